@@ -1,0 +1,59 @@
+package dev.hookline.messages;
+
+import io.vertx.core.Future;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.MessageConsumer;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * An event-bus address together with the types that travel on it.
+ *
+ * @param name the address on the bus
+ * @param <Q> what is sent
+ * @param <R> what is answered; {@code Void} where nothing is
+ */
+public record Address<Q, R>(String name) {
+
+  /** Sends to one of the receivers and forgets; there may be none. */
+  public void hint(EventBus bus, Q message) {
+    bus.send(name, message);
+  }
+
+  /** Sends to every receiver on every node and forgets. */
+  public void tellAll(EventBus bus, Q message) {
+    bus.publish(name, message);
+  }
+
+  /** Receives what is hinted or told. Errors are the receiver's own business. */
+  public MessageConsumer<Q> receive(EventBus bus, Consumer<Q> receiver) {
+    return bus.<Q>consumer(name, message -> receiver.accept(message.body()));
+  }
+
+  /**
+   * Sends one request and completes with the answer. Fails with a {@code ReplyException} when the
+   * answerer failed, when there is none, or when nothing came in time.
+   */
+  public Future<R> request(EventBus bus, Q question, Duration patience) {
+    DeliveryOptions options = new DeliveryOptions().setSendTimeout(patience.toMillis());
+    return bus.<R>request(name, question, options).map(Message::body);
+  }
+
+  /**
+   * Answers requests on this address. A decode error, a throw and a failed future all reach the
+   * asker as a failure, so none of them turns into a silent timeout.
+   */
+  public MessageConsumer<Q> answer(EventBus bus, Function<Q, Future<R>> service) {
+    return bus.consumer(name, message -> reply(message, service));
+  }
+
+  private static <Q, R> void reply(Message<Q> message, Function<Q, Future<R>> service) {
+    Future.succeededFuture()
+        .compose(ignored -> service.apply(message.body()))
+        .onSuccess(message::reply)
+        .onFailure(cause -> message.fail(1, String.valueOf(cause.getMessage())));
+  }
+}

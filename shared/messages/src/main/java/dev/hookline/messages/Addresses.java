@@ -1,0 +1,50 @@
+package dev.hookline.messages;
+
+import io.vertx.core.Vertx;
+import java.util.List;
+
+/** Every address on Hookline's event bus, and the codecs of what travels on them. */
+public final class Addresses {
+
+  /** A session has something new. Any session verticle may look. */
+  public static final Address<SessionHint, Void> SESSION_HINT =
+      new Address<>("hookline.session.hint");
+
+  /** A chat has something to send. Told to all: only the node that serves the chat reacts. */
+  public static final Address<ChatHint, Void> CHAT_HINT = new Address<>("hookline.chat.hint");
+
+  /** The bot's updates were read to the end. Told to all. */
+  public static final Address<UpdatesSeen, Void> UPDATES_SEEN =
+      new Address<>("hookline.telegram.updates");
+
+  private static final List<RecordCodec<?>> CODECS =
+      List.of(
+          SessionHint.CODEC,
+          ChatHint.CODEC,
+          TopicSlotWanted.CODEC,
+          TopicSlot.CODEC,
+          TopicCall.CODEC,
+          TopicAnswer.CODEC,
+          UpdatesSeen.CODEC);
+
+  private Addresses() {}
+
+  /** Where the node that serves the chat hands out turns to create a topic. */
+  public static Address<TopicSlotWanted, TopicSlot> topicSlot(long chat) {
+    return new Address<>("hookline.telegram." + chat + ".slot");
+  }
+
+  /** Where the node that serves the chat makes calls about topics. */
+  public static Address<TopicCall, TopicAnswer> topicCall(long chat) {
+    return new Address<>("hookline.telegram." + chat + ".topic");
+  }
+
+  /** Registers every codec. Once per {@code Vertx}, before the first deployment; twice throws. */
+  public static void registerCodecs(Vertx vertx) {
+    CODECS.forEach(codec -> register(vertx, codec));
+  }
+
+  private static <T extends Record> void register(Vertx vertx, RecordCodec<T> codec) {
+    vertx.eventBus().registerDefaultCodec(codec.type(), codec);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.hookline.store;
+
+import dev.hookline.messages.SessionKey;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is still to be shown in a chat, in the order of each session. Survives restarts.
+ *
+ * <p>Only the head of a session can be claimed, so no entry is ever passed by a later one of its
+ * session. Every change presents the lease and fails with {@link StaleLeaseException} when another
+ * node serves the chat by now.
+ */
+public interface Outbox {
+
+  /**
+   * Marks the head of the least recently served session as being sent.
+   *
+   * @param passOver sessions not to take now
+   * @return empty when no session with a usable topic has an entry that is due
+   */
+  Future<Optional<OutboxEntry>> claim(ChatLease lease, Set<SessionKey> passOver, Instant now);
+
+  /**
+   * Telegram has a part of the entry; the entry's next part is due, or its successor when this was
+   * the last.
+   */
+  Future<Void> confirm(ChatLease lease, OutboxEntry entry, SentPart sent, Instant now);
+
+  /** Nothing was shown: the entry is due again at {@code notBefore}. */
+  Future<Void> putBack(ChatLease lease, OutboxEntry entry, String reason, Instant notBefore);
+
+  /** The part may or may not have been shown; the session waits until that is known. */
+  Future<Void> doubt(ChatLease lease, OutboxEntry entry, String reason);
+
+  /** The entry cannot be shown: it is kept for a person, and its session goes on. */
+  Future<Void> park(ChatLease lease, OutboxEntry entry, String reason, Instant now);
+
+  /** Entries of the chat whose outcome is unknown, oldest first. */
+  Future<List<OutboxEntry>> doubted(ChatLease lease);
+
+  /**
+   * When the next entry of the chat that is put back becomes due; empty when none waits for a time.
+   */
+  Future<Optional<Instant>> nextDue(ChatLease lease);
+}

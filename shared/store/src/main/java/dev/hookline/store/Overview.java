@@ -1,0 +1,20 @@
+package dev.hookline.store;
+
+import io.vertx.core.Future;
+import java.util.List;
+
+/** What a person wants to know about the whole. Read-only. */
+public interface Overview {
+
+  /** Every event in one of the sums: accepted = shown + kept + parked + waiting. */
+  Future<Totals> totals();
+
+  /** Sessions, the most recently active first. */
+  Future<List<SessionSummary>> sessions(int limit);
+
+  /** The chats that are served. */
+  Future<List<ChatSummary>> chats();
+
+  /** Entries that need a person, newest first. */
+  Future<List<Trouble>> troubles(int limit);
+}
