@@ -50,6 +50,12 @@ public final class MetadataKeys {
   /** Set to true on an answer that is only shown when its pieces did not arrive before. Boolean. */
   public static final String FALLBACK = "fallback";
 
+  /**
+   * The sender holds events up to this sequence number for sending, so a gap below it deserves more
+   * patience. Number.
+   */
+  public static final String SPOOLED_THROUGH = "spooledThrough";
+
   /** How serious a notification or error is. String. */
   public static final String LEVEL = "level";
 

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param kind what to do
  * @param thread the topic's thread id; 0 where there is none
  * @param name the topic's name for {@code CREATE} and {@code RENAME}, else empty
- * @param slot the slot to use for {@code CREATE}, else 0
+ * @param slot the slot of {@code CREATE} and {@code FORGO}, else 0
  * @param claimedAtMillis when the claim of a {@code CREATE} was committed, in milliseconds of the
  *     epoch: the lane refuses to call when that is longer ago than its guard time; else 0
  */
@@ -22,6 +22,8 @@ public record TopicCall(
   public enum Kind {
     /** Creates a topic; the only kind that must never be repeated blindly. */
     CREATE,
+    /** Gives a slot back unused, so that the lane goes on at once. */
+    FORGO,
     RENAME,
     CLOSE,
     REOPEN,
@@ -55,6 +57,11 @@ public record TopicCall(
   /** The one call that creates a topic, in the given slot. */
   public static TopicCall create(long chat, String name, long slot, long claimedAtMillis) {
     return new TopicCall(chat, Kind.CREATE, 0, name, slot, claimedAtMillis);
+  }
+
+  /** Gives the slot back. */
+  public static TopicCall forgo(long chat, long slot) {
+    return new TopicCall(chat, Kind.FORGO, 0, "", slot, 0);
   }
 
   /** A call about an existing topic, or about the chat when {@code thread} is 0. */

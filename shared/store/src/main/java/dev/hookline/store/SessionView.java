@@ -15,6 +15,8 @@ import java.util.Set;
  * @param fresh events without a place; numbered ones by source and sequence number, then unnumbered
  *     ones by arrival; at most some hundred of each
  * @param startedTools of the tool-use ids in {@code fresh}, those whose start has its place
+ * @param finishedTools of the tool-use ids in {@code fresh}, those whose result or error has its
+ *     place
  * @param lastAnswers the last few placed answers, oldest first, pieces as they came
  * @param sources progress of each source that numbers its events
  */
@@ -24,12 +26,14 @@ public record SessionView(
     long nextPosition,
     List<FreshEvent> fresh,
     Set<String> startedTools,
+    Set<String> finishedTools,
     List<HookEvent> lastAnswers,
     Map<String, SourceProgress> sources) {
 
   public SessionView {
     fresh = List.copyOf(fresh);
     startedTools = Set.copyOf(startedTools);
+    finishedTools = Set.copyOf(finishedTools);
     lastAnswers = List.copyOf(lastAnswers);
     sources = Map.copyOf(sources);
   }
