@@ -1,0 +1,117 @@
+package dev.hookline.session;
+
+import dev.hookline.messages.Addresses;
+import dev.hookline.messages.SessionKey;
+import dev.hookline.messages.UpdatesSeen;
+import dev.hookline.store.SessionTopic;
+import dev.hookline.store.Store;
+import dev.hookline.store.TopicAttempt;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.eventbus.MessageConsumer;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Wires the session room: hints wake sessions, and a sweep every second finds what hints lost.
+ * Deploy any number, on any number of nodes.
+ */
+public final class SessionVerticle extends VerticleBase {
+
+  private static final long SWEEP_MILLIS = 1000;
+  private static final int SWEEP_LIMIT = 500;
+
+  private final SessionOptions options;
+  private final Store store;
+  private final Coordination coordination;
+  private final Clock clock;
+  private final Supplier<String> ids;
+
+  private final List<MessageConsumer<?>> consumers = new ArrayList<>();
+  private SessionFlow flow;
+
+  /**
+   * @param coordination what nodes tell one another; never trusted
+   * @param ids makes ids that never repeat, such as random UUIDs
+   */
+  public SessionVerticle(
+      SessionOptions options,
+      Store store,
+      Coordination coordination,
+      Clock clock,
+      Supplier<String> ids) {
+    this.options = options;
+    this.store = store;
+    this.coordination = coordination;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  @Override
+  public Future<?> start() {
+    TopicCalls calls = new TopicCalls(vertx.eventBus(), options.topic().callPatience());
+    TopicResolver resolver = new TopicResolver(store.topics(), calls, options.topic(), clock);
+    MissingTopics missing = new MissingTopics(store.topics(), calls, options.topic(), clock);
+    TopicClaims claims =
+        new TopicClaims(vertx, store.topics(), coordination, options.topic(), clock, ids);
+    Sequencer sequencer = new Sequencer(options.order(), options.closeTopicOnEnd());
+    flow = new SessionFlow(vertx, store.sequences(), sequencer, claims, clock);
+
+    sweep(claims, resolver, missing);
+    consumers.add(
+        Addresses.SESSION_HINT.receive(vertx.eventBus(), hint -> flow.wake(hint.session())));
+    consumers.add(
+        Addresses.UPDATES_SEEN.receive(
+            vertx.eventBus(), seen -> resolver.updatesRead(readAt(seen))));
+    return Future.all(consumers.stream().map(MessageConsumer::completion).toList());
+  }
+
+  @Override
+  public Future<?> stop() {
+    flow.stop();
+    return Future.join(consumers.stream().map(MessageConsumer::unregister).toList());
+  }
+
+  private void sweep(TopicClaims claims, TopicResolver resolver, MissingTopics missing) {
+    List<Sweep<?>> sweeps =
+        List.of(
+            new Sweep<SessionKey>(
+                "events",
+                () -> store.sequences().unreleased(SWEEP_LIMIT),
+                session -> session,
+                this::wake),
+            new Sweep<SessionTopic>(
+                "topics",
+                () -> store.topics().needing(clock.instant(), SWEEP_LIMIT),
+                SessionTopic::session,
+                topic -> claims.ensure(topic.session())),
+            new Sweep<TopicAttempt>(
+                "attempts",
+                () -> store.topics().unsettled(forgottenBefore(), SWEEP_LIMIT),
+                TopicAttempt::id,
+                resolver::resolve),
+            new Sweep<SessionTopic>(
+                "missing topics",
+                () -> store.topics().doubted(SWEEP_LIMIT),
+                SessionTopic::session,
+                missing::verify));
+    vertx.setPeriodic(SWEEP_MILLIS, ignored -> sweeps.forEach(Sweep::run));
+  }
+
+  private Future<Void> wake(SessionKey session) {
+    flow.wake(session);
+    return Future.succeededFuture();
+  }
+
+  /** An attempt opened before this has no node that still waits for its outcome. */
+  private Instant forgottenBefore() {
+    return clock.instant().minus(options.topic().callPatience().multipliedBy(2));
+  }
+
+  private static Instant readAt(UpdatesSeen seen) {
+    return Instant.ofEpochMilli(seen.polledAtMillis());
+  }
+}

@@ -1,0 +1,70 @@
+package dev.hookline.session;
+
+import dev.hookline.store.SessionTopic;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The name of a topic and the marker in it.
+ *
+ * <p>The marker tells our topics apart in the chat when Telegram's answer was lost, so it must be
+ * unique there. It is derived from the whole session id and the attempt: ids of agents share
+ * prefixes, so a prefix of the id would be none.
+ *
+ * @param marker 8 letters and digits
+ * @param text the whole name, at most 128 code points, ending with the marker
+ */
+record TopicName(String marker, String text) {
+
+  private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"; // Crockford's base 32
+  private static final int MARKER_LENGTH = 8;
+  private static final int MAX_PART = 55; // two parts, two separators and the marker stay below 128
+  private static final String SEPARATOR = " · ";
+
+  static TopicName of(SessionTopic topic, String attempt) {
+    String marker = marker(topic.session().value() + "\n" + topic.generation() + "\n" + attempt);
+    String project = clean(lastElement(topic.project()));
+    String text =
+        Stream.of(project.isEmpty() ? clean(topic.agent()) : project, clean(topic.host()), marker)
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining(SEPARATOR));
+    return new TopicName(marker, text);
+  }
+
+  private static String marker(String seed) {
+    byte[] hash = sha256(seed);
+    StringBuilder marker = new StringBuilder(MARKER_LENGTH);
+    for (int i = 0; i < MARKER_LENGTH; i++) {
+      marker.append(ALPHABET.charAt(hash[i] & 31));
+    }
+    return marker.toString();
+  }
+
+  private static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible); // every Java platform has it
+    }
+  }
+
+  private static String lastElement(String path) {
+    String trimmed = path.replaceAll("[/\\\\]+$", "");
+    return trimmed.substring(Math.max(trimmed.lastIndexOf('/'), trimmed.lastIndexOf('\\')) + 1);
+  }
+
+  /** What Telegram would make of it: it folds white space and drops invisible characters. */
+  private static String clean(String part) {
+    String visible =
+        part.replaceAll("[\\p{Cntrl}\\p{Z}]+", " ")
+            .replaceAll("[\\p{Cf}\\p{Co}\\p{Cn}]", "")
+            .strip();
+    int length = visible.codePointCount(0, visible.length());
+    return length <= MAX_PART
+        ? visible
+        : visible.substring(0, visible.offsetByCodePoints(0, MAX_PART - 1)) + "…";
+  }
+}
