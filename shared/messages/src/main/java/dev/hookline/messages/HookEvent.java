@@ -47,6 +47,12 @@ public record HookEvent(
     return metadata.getString(MetadataKeys.TOOL_USE_ID);
   }
 
+  /** The same event with one more thing known about it. */
+  public HookEvent with(String key, Object value) {
+    return new HookEvent(
+        source, id, type, session, timestamp, content, metadata.copy().put(key, value), sequence);
+  }
+
   /** The event as JSON, to be read again by {@link #fromJson}. */
   public JsonObject toJson() {
     return new JsonObject()
