@@ -1,0 +1,228 @@
+package dev.hookline.telegram.bot;
+
+import dev.hookline.telegram.render.DocumentPart;
+import dev.hookline.telegram.render.TextPart;
+import io.vertx.core.Future;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.telegram.telegrambots.meta.api.methods.GetMe;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.forum.CloseForumTopic;
+import org.telegram.telegrambots.meta.api.methods.forum.CreateForumTopic;
+import org.telegram.telegrambots.meta.api.methods.forum.DeleteForumTopic;
+import org.telegram.telegrambots.meta.api.methods.forum.EditForumTopic;
+import org.telegram.telegrambots.meta.api.methods.forum.ReopenForumTopic;
+import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChat;
+import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChatMember;
+import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
+import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.DeleteMessage;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageReplyMarkup;
+import org.telegram.telegrambots.meta.api.objects.InputFile;
+import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
+import org.telegram.telegrambots.meta.api.objects.ResponseParameters;
+import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMember;
+import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberAdministrator;
+import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberOwner;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiValidationException;
+
+/**
+ * The calls that Hookline makes. Each returns a future that never fails: what went wrong, and how
+ * certain that is, is in the outcome. Makes no call twice and keeps no pace; that is the lane's.
+ */
+public final class BotGateway {
+
+  /** A thread id that no topic ever has. */
+  private static final int NO_TOPIC = Integer.MAX_VALUE;
+
+  private static final String NOTHING = " ";
+  private static final long UNSAID_WAIT_MILLIS = 30_000;
+  private static final Pattern RETRY_AFTER = Pattern.compile("retry after (\\d{1,9})");
+
+  private final VertxTelegramClient client;
+  private final BotToken token;
+
+  public BotGateway(VertxTelegramClient client, BotToken token) {
+    this.client = client;
+    this.token = token;
+  }
+
+  /** Who we are: the bot's user id. */
+  public Future<CallOutcome<Long>> me() {
+    GetMe method = new GetMe();
+    return outcome(client.call(method, body -> method.deserializeResponse(body).getId()));
+  }
+
+  /** Sends a text to a topic: no parse mode, no link preview. */
+  public Future<CallOutcome<Posted>> sendText(long chat, long thread, TextPart part) {
+    SendMessage method = message(chat, Math.toIntExact(thread), part.text());
+    if (!part.entities().isEmpty()) {
+      method.setEntities(part.entities());
+    }
+    return outcome(client.call(method, body -> posted(method.deserializeResponse(body))));
+  }
+
+  /** Sends a file to a topic. */
+  public Future<CallOutcome<Posted>> sendDocument(long chat, long thread, DocumentPart part) {
+    InputFile file = new InputFile(new ByteArrayInputStream(part.content()), part.fileName());
+    SendDocument method = new SendDocument(String.valueOf(chat), file);
+    method.setMessageThreadId(Math.toIntExact(thread));
+    if (!part.caption().isEmpty()) {
+      method.setCaption(part.caption());
+      method.setCaptionEntities(part.captionEntities());
+    }
+    return outcome(Future.fromCompletionStage(client.executeAsync(method)).map(BotGateway::posted));
+  }
+
+  /** Creates a topic; brings its thread id. The one call about topics that must not be repeated. */
+  public Future<CallOutcome<Long>> createTopic(long chat, String name) {
+    CreateForumTopic method = new CreateForumTopic(String.valueOf(chat), name);
+    return outcome(
+        client.call(
+            method, body -> method.deserializeResponse(body).getMessageThreadId().longValue()));
+  }
+
+  /** Gives a topic another name. */
+  public Future<CallOutcome<Boolean>> renameTopic(long chat, long thread, String name) {
+    EditForumTopic method = new EditForumTopic(String.valueOf(chat), Math.toIntExact(thread));
+    method.setName(name);
+    return yesOrNo(method, method::deserializeResponse);
+  }
+
+  /** Closes a topic. */
+  public Future<CallOutcome<Boolean>> closeTopic(long chat, long thread) {
+    CloseForumTopic method = new CloseForumTopic(String.valueOf(chat), Math.toIntExact(thread));
+    return yesOrNo(method, method::deserializeResponse);
+  }
+
+  /** Reopens a topic. */
+  public Future<CallOutcome<Boolean>> reopenTopic(long chat, long thread) {
+    ReopenForumTopic method = new ReopenForumTopic(String.valueOf(chat), Math.toIntExact(thread));
+    return yesOrNo(method, method::deserializeResponse);
+  }
+
+  /** Deletes a topic with everything in it. */
+  public Future<CallOutcome<Boolean>> deleteTopic(long chat, long thread) {
+    DeleteForumTopic method = new DeleteForumTopic(String.valueOf(chat), Math.toIntExact(thread));
+    return yesOrNo(method, method::deserializeResponse);
+  }
+
+  /**
+   * Sends nothing to a topic, which Telegram refuses in two ways: for lack of a text when the topic
+   * lives, for lack of the topic otherwise. Never leaves a trace.
+   */
+  public Future<CallOutcome<Posted>> probeTopic(long chat, long thread) {
+    SendMessage method = message(chat, Math.toIntExact(thread), NOTHING);
+    return outcome(client.call(method, body -> posted(method.deserializeResponse(body))));
+  }
+
+  /** A probe of a topic that cannot be: Telegram refuses it after the chat's earlier calls. */
+  public Future<CallOutcome<Posted>> barrier(long chat) {
+    return probeTopic(chat, NO_TOPIC);
+  }
+
+  /**
+   * Asks whether a message is one of the bot's own, by an edit that changes nothing: refused as not
+   * modified when it is.
+   */
+  public Future<CallOutcome<Boolean>> touch(long chat, long messageId) {
+    EditMessageReplyMarkup method = new EditMessageReplyMarkup();
+    method.setChatId(String.valueOf(chat));
+    method.setMessageId(Math.toIntExact(messageId));
+    return outcome(client.call(method, body -> method.deserializeResponse(body) != null));
+  }
+
+  /** Deletes a message. */
+  public Future<CallOutcome<Boolean>> deleteMessage(long chat, long messageId) {
+    DeleteMessage method = new DeleteMessage(String.valueOf(chat), Math.toIntExact(messageId));
+    return yesOrNo(method, method::deserializeResponse);
+  }
+
+  /** Whether the chat has topics. */
+  public Future<CallOutcome<Boolean>> isForum(long chat) {
+    GetChat method = new GetChat(String.valueOf(chat));
+    return outcome(
+        client.call(
+            method, body -> Boolean.TRUE.equals(method.deserializeResponse(body).getIsForum())));
+  }
+
+  /** What the bot may do in the chat. */
+  public Future<CallOutcome<ForumRights>> rights(long chat) {
+    GetChatMember method = new GetChatMember(String.valueOf(chat), token.botId());
+    return outcome(client.call(method, body -> rights(method.deserializeResponse(body))));
+  }
+
+  /** The next updates, as Telegram wrote them; waits for the first one for up to the timeout. */
+  public Future<CallOutcome<List<String>>> updates(
+      long offset, int limit, int timeoutSeconds, List<String> kinds) {
+    GetUpdates method =
+        new GetUpdates(Math.toIntExact(offset), limit, timeoutSeconds, List.copyOf(kinds));
+    return outcome(client.call(method, body -> UpdateBatch.read(body, method)));
+  }
+
+  private static SendMessage message(long chat, int thread, String text) {
+    SendMessage method = new SendMessage(String.valueOf(chat), text);
+    method.setMessageThreadId(thread);
+    method.setLinkPreviewOptions(LinkPreviewOptions.builder().isDisabled(true).build());
+    return method;
+  }
+
+  private static Posted posted(Message message) {
+    Integer thread = message.getMessageThreadId();
+    return new Posted(message.getMessageId(), thread == null ? 0 : thread);
+  }
+
+  private static ForumRights rights(ChatMember me) {
+    if (me instanceof ChatMemberAdministrator admin) {
+      return new ForumRights(true, Boolean.TRUE.equals(admin.getCanManageTopics()));
+    }
+    boolean owner = me instanceof ChatMemberOwner;
+    return new ForumRights(owner, owner);
+  }
+
+  private Future<CallOutcome<Boolean>> yesOrNo(
+      BotApiMethod<Boolean> method, AnswerReader<Boolean> reader) {
+    return outcome(client.call(method, reader));
+  }
+
+  private <T> Future<CallOutcome<T>> outcome(Future<T> call) {
+    return call.<CallOutcome<T>>map(CallOutcome.Done::new)
+        .recover(cause -> Future.succeededFuture(outcome(cause)));
+  }
+
+  private <T> CallOutcome<T> outcome(Throwable cause) {
+    if (cause instanceof TelegramApiRequestException refused) {
+      return refused(refused);
+    }
+    if (cause instanceof TelegramApiValidationException invalid) {
+      return new CallOutcome.Refused<>(400, token.hide(invalid.getMessage()), 0, 0);
+    }
+    return cause instanceof NotSentException
+        ? new CallOutcome.NotSent<>(token.hide(cause.getMessage()))
+        : new CallOutcome.Unknown<>(token.hide(cause.getMessage()));
+  }
+
+  private <T> CallOutcome<T> refused(TelegramApiRequestException refused) {
+    String description = token.hide(refused.getApiResponse());
+    ResponseParameters more = refused.getParameters();
+    Long moved = more == null ? null : more.getMigrateToChatId();
+    Integer seconds = more == null ? null : more.getRetryAfter();
+    long waitMillis =
+        seconds != null ? seconds * 1000L : waitMillis(refused.getErrorCode(), description);
+    return new CallOutcome.Refused<>(
+        refused.getErrorCode(), description, waitMillis, moved == null ? 0 : moved);
+  }
+
+  private static long waitMillis(int code, String description) {
+    if (code != 429) {
+      return 0;
+    }
+    Matcher words = RETRY_AFTER.matcher(description);
+    return words.find() ? Long.parseLong(words.group(1)) * 1000 : UNSAID_WAIT_MILLIS;
+  }
+}

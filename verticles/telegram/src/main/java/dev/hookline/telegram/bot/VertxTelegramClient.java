@@ -1,0 +1,185 @@
+package dev.hookline.telegram.bot;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
+import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+
+/**
+ * The library's client interface over Vert.x's HTTP client.
+ *
+ * <p>Each call is one request on a connection of its own that is closed afterwards: nothing is ever
+ * sent again, no redirect is followed, and a connection that the server has closed meanwhile cannot
+ * swallow a request. A call fails with {@code TelegramApiRequestException} when Telegram refused it
+ * in words, with {@link NotSentException} or {@link OutcomeUnknownException} otherwise; none of
+ * them carries the token.
+ *
+ * <p>The asynchronous methods run on the caller's Vert.x context. The blocking ones must not be
+ * called on an event loop and say so.
+ */
+public final class VertxTelegramClient extends RefusingClient {
+
+  private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
+  private static final int CONNECTIONS = 64;
+
+  private final Vertx vertx;
+  private final URI root;
+  private final BotToken token;
+  private final long timeoutMillis;
+  private final HttpClient http;
+  private final ObjectMapper json = new ObjectMapper();
+
+  /**
+   * @param root where the Bot API is, for example {@code https://api.telegram.org}
+   * @param timeoutMillis how long one call may take in all
+   */
+  public VertxTelegramClient(Vertx vertx, URI root, BotToken token, long timeoutMillis) {
+    this.vertx = vertx;
+    this.root = root;
+    this.token = token;
+    this.timeoutMillis = timeoutMillis;
+    this.http = vertx.createHttpClient(options(), new PoolOptions().setHttp1MaxSize(CONNECTIONS));
+  }
+
+  @Override
+  public <T extends Serializable, M extends BotApiMethod<T>> CompletableFuture<T> executeAsync(
+      M method) {
+    return call(method, method::deserializeResponse).toCompletionStage().toCompletableFuture();
+  }
+
+  @Override
+  public <T extends Serializable, M extends BotApiMethod<T>> T execute(M method)
+      throws TelegramApiException {
+    return await(executeAsync(method));
+  }
+
+  @Override
+  public CompletableFuture<Message> executeAsync(SendDocument document) {
+    return upload(document).toCompletionStage().toCompletableFuture();
+  }
+
+  @Override
+  public Message execute(SendDocument document) throws TelegramApiException {
+    return await(executeAsync(document));
+  }
+
+  /** Makes one call and reads its answer with the given reader. */
+  <T> Future<T> call(BotApiMethod<?> method, AnswerReader<T> reader) {
+    Buffer body;
+    try {
+      method.validate();
+      body = Buffer.buffer(json.writeValueAsBytes(method));
+    } catch (TelegramApiException invalid) {
+      return Future.failedFuture(invalid);
+    } catch (IOException unwritable) {
+      return Future.failedFuture(new NotSentException(token.hide(unwritable.getMessage())));
+    }
+    return post(method.getMethod(), "application/json", body, patience(method))
+        .compose(answer -> read(answer, reader));
+  }
+
+  /** Ends every call that is under way. */
+  public Future<Void> close() {
+    return http.close();
+  }
+
+  private Future<Message> upload(SendDocument document) {
+    try {
+      document.validate();
+      Multipart form = form(document);
+      return post(document.getMethod(), form.contentType(), form.end(), timeoutMillis)
+          .compose(answer -> read(answer, document::deserializeResponse));
+    } catch (TelegramApiException invalid) {
+      return Future.failedFuture(invalid);
+    } catch (IOException unreadable) {
+      return Future.failedFuture(new NotSentException(token.hide(unreadable.getMessage())));
+    }
+  }
+
+  private Multipart form(SendDocument document) throws IOException {
+    InputStream stream = document.getDocument().getNewMediaStream();
+    if (stream == null) {
+      throw new IOException("a document must be given as a stream of what is in memory");
+    }
+    byte[] content = stream.readAllBytes();
+    Multipart form =
+        new Multipart(content)
+            .field("chat_id", document.getChatId())
+            .field("message_thread_id", document.getMessageThreadId())
+            .field("caption", document.getCaption());
+    if (document.getCaptionEntities() != null && !document.getCaptionEntities().isEmpty()) {
+      form.field("caption_entities", json.writeValueAsString(document.getCaptionEntities()));
+    }
+    return form.file("document", document.getDocument().getMediaName(), content);
+  }
+
+  private Future<Answer> post(String name, String contentType, Buffer body, long patienceMillis) {
+    boolean secure = "https".equals(root.getScheme());
+    RequestOptions options =
+        new RequestOptions()
+            .setMethod(HttpMethod.POST)
+            .setSsl(secure)
+            .setHost(root.getHost())
+            .setPort(root.getPort() > 0 ? root.getPort() : secure ? 443 : 80)
+            .setURI(root.getRawPath() + "/bot" + token.value() + "/" + name)
+            .setFollowRedirects(false)
+            .putHeader("content-type", contentType);
+    Context context = vertx.getOrCreateContext();
+    return new SingleCall(vertx, http, token).make(context, options, body, patienceMillis);
+  }
+
+  private static <T> Future<T> read(Answer answer, AnswerReader<T> reader) {
+    try {
+      return Future.succeededFuture(reader.readAnswer(answer));
+    } catch (TelegramApiException refusedOrUnreadable) {
+      return Future.failedFuture(refusedOrUnreadable);
+    }
+  }
+
+  private long patience(BotApiMethod<?> method) {
+    return method instanceof GetUpdates poll && poll.getTimeout() != null
+        ? timeoutMillis + poll.getTimeout() * 1000L
+        : timeoutMillis;
+  }
+
+  private static <T> T await(CompletableFuture<T> future) throws TelegramApiException {
+    if (Context.isOnEventLoopThread()) {
+      throw new NotSentException("execute() would block the event loop; use executeAsync()");
+    }
+    try {
+      return future.get();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new OutcomeUnknownException("interrupted while waiting for the answer");
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof TelegramApiException known
+          ? known
+          : new OutcomeUnknownException(failed.getCause().getClass().getSimpleName());
+    }
+  }
+
+  private static HttpClientOptions options() {
+    return new HttpClientOptions()
+        .setKeepAlive(false)
+        .setPipelining(false)
+        .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
+        .setMaxRedirects(0);
+  }
+}
