@@ -1,0 +1,93 @@
+package dev.hookline.telegram;
+
+import dev.hookline.config.Settings;
+import dev.hookline.telegram.bot.BotToken;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Settings of the Telegram room.
+ *
+ * @param token the bot's token
+ * @param apiRoot where the Bot API is
+ * @param chat the forum supergroup
+ * @param allowedUsers who may answer
+ * @param budgetPerMinute how many calls the chat gets in 60 seconds
+ * @param minGap the least time between two calls to the chat
+ * @param callTimeout how long one call may take; Telegram itself holds calls for up to 8 seconds
+ * @param pollTimeoutSeconds how long Telegram holds a poll that has nothing to tell
+ * @param guard how old a claim may be when the topic is created
+ * @param settle how long a lost answer is looked for
+ */
+public record TelegramOptions(
+    BotToken token,
+    URI apiRoot,
+    long chat,
+    List<Long> allowedUsers,
+    int budgetPerMinute,
+    Duration minGap,
+    Duration callTimeout,
+    int pollTimeoutSeconds,
+    Duration guard,
+    Duration settle) {
+
+  private static final String API_ROOT = "https://api.telegram.org";
+
+  public TelegramOptions {
+    Objects.requireNonNull(token, "token");
+    Objects.requireNonNull(apiRoot, "apiRoot");
+    allowedUsers = List.copyOf(allowedUsers);
+  }
+
+  /** Reads the settings; what is wrong with them is noted there. */
+  public static TelegramOptions from(Settings settings, BotToken token) {
+    return new TelegramOptions(
+        token,
+        apiRoot(settings),
+        chat(settings),
+        settings.numbers("telegram.allowedUsers"),
+        settings.integer("telegram.budgetPerMinute", 18, 1, 1_000_000),
+        settings.millis("telegram.minGapMillis", Duration.ofMillis(1_100)),
+        positive(settings, "telegram.callTimeoutMillis", Duration.ofSeconds(30)),
+        settings.integer("telegram.pollTimeoutSeconds", 20, 0, 50),
+        positive(settings, "telegram.guardMillis", Duration.ofSeconds(5)),
+        positive(settings, "telegram.settleMillis", Duration.ofSeconds(30)));
+  }
+
+  private static long chat(Settings settings) {
+    long chat = settings.number("telegram.chatId", 0);
+    if (chat >= 0) {
+      settings.problem(
+          "telegram.chatId",
+          chat == 0 ? "" : String.valueOf(chat),
+          "write the forum supergroup's id, a number that begins with -100");
+    }
+    return chat;
+  }
+
+  private static Duration positive(Settings settings, String key, Duration fallback) {
+    Duration value = settings.millis(key, fallback);
+    if (value.isZero()) {
+      settings.problem(key, "0", "write milliseconds, 1 or more");
+      return fallback;
+    }
+    return value;
+  }
+
+  private static URI apiRoot(Settings settings) {
+    String text = settings.text("telegram.apiRoot", API_ROOT);
+    try {
+      URI root = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+      boolean web = "http".equals(root.getScheme()) || "https".equals(root.getScheme());
+      if (web && root.getHost() != null && root.getQuery() == null && root.getUserInfo() == null) {
+        return root;
+      }
+    } catch (IllegalArgumentException noAddress) {
+      // said below, in our words
+    }
+    settings.problem("telegram.apiRoot", text, "write an address such as " + API_ROOT);
+    return URI.create(API_ROOT);
+  }
+}

@@ -1,0 +1,146 @@
+package dev.hookline.telegram.lane;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * How many calls a chat bears, and when the next one may begin. A sliding window over all calls, a
+ * least gap between them, and the times at which Telegram wants to hear nothing.
+ *
+ * <p>A call counts from its start until the window's length after its <em>end</em>: whenever in
+ * between Telegram saw it, no window of its clock holds more calls than the budget. Times are
+ * milliseconds of one monotonic clock. One call at a time.
+ */
+public final class Budget {
+
+  private static final long NOT_ENDED = Long.MIN_VALUE;
+
+  private final int calls;
+  private final long windowMillis;
+  private final long gapMillis;
+  private final Deque<Long> ended = new ArrayDeque<>();
+  private final Deque<Long> created = new ArrayDeque<>();
+
+  private boolean inFlight;
+  private long lastEnd = NOT_ENDED;
+  private long closedUntil = NOT_ENDED;
+  private long carefulUntil = NOT_ENDED;
+
+  /**
+   * @param calls how many calls may fall into one window
+   * @param windowMillis the window's length
+   * @param gapMillis the least time between the end of a call and the start of the next
+   */
+  public Budget(int calls, long windowMillis, long gapMillis) {
+    if (calls < 1) {
+      throw new IllegalArgumentException("a budget needs at least 1 call, not " + calls);
+    }
+    this.calls = calls;
+    this.windowMillis = windowMillis;
+    this.gapMillis = gapMillis;
+  }
+
+  /**
+   * Takes over the calls of an earlier owner. Their ends are not known, but each was over before
+   * the next began, and the last one is over now at the latest.
+   *
+   * @param starts when they began, oldest first
+   */
+  public void restore(List<Long> starts, long now) {
+    ended.clear();
+    for (int i = 0; i < starts.size(); i++) {
+      ended.add(i + 1 < starts.size() ? starts.get(i + 1) : now);
+    }
+    lastEnd = starts.isEmpty() ? NOT_ENDED : now;
+  }
+
+  /** How long to wait before a call may begin; 0 when it may now. */
+  public long waitMillis(long now) {
+    forget(now);
+    long wait = Math.max(until(closedUntil, now), lastEnd == NOT_ENDED ? 0 : gap(now));
+    int allowed = allowed(now);
+    int counted = ended.size() + (inFlight ? 1 : 0);
+    if (counted < allowed) {
+      return wait;
+    }
+    if (ended.isEmpty()) {
+      return Math.max(wait, windowMillis); // only the call in flight fills it
+    }
+    return Math.max(wait, until(nthEnd(counted - allowed) + windowMillis, now));
+  }
+
+  /**
+   * How long to wait before a topic may be created. Bots that create many topics at once get
+   * banned, so creations have at most a third of the window.
+   */
+  public long creationWaitMillis(long now) {
+    forget(now);
+    int allowed = Math.max(1, allowed(now) / 3);
+    long wait = waitMillis(now);
+    return created.size() < allowed
+        ? wait
+        : Math.max(wait, until(created.peekFirst() + windowMillis, now));
+  }
+
+  /** Calls that still count. */
+  public int counted(long now) {
+    forget(now);
+    return ended.size() + (inFlight ? 1 : 0);
+  }
+
+  /** A call begins. */
+  public void begin() {
+    inFlight = true;
+  }
+
+  /** The call ended, and Telegram may have seen it. */
+  public void end(long now) {
+    inFlight = false;
+    lastEnd = now;
+    ended.add(now);
+  }
+
+  /** The call that ended was one that creates a topic. */
+  public void endedCreation(long now) {
+    created.add(now);
+  }
+
+  /** The call never left: Telegram has not seen it. */
+  public void forgo() {
+    inFlight = false;
+  }
+
+  /** Telegram wants no call before the given time; afterwards half the budget for one window. */
+  public void close(long until) {
+    closedUntil = Math.max(closedUntil, until);
+    carefulUntil = Math.max(carefulUntil, until + windowMillis);
+  }
+
+  private int allowed(long now) {
+    return now < carefulUntil ? Math.max(1, calls / 2) : calls;
+  }
+
+  private long gap(long now) {
+    return Math.max(0, lastEnd + gapMillis - now);
+  }
+
+  private long nthEnd(int index) {
+    return ended.stream().skip(Math.min(index, ended.size() - 1)).findFirst().orElseThrow();
+  }
+
+  private void forget(long now) {
+    drop(ended, now);
+    drop(created, now);
+  }
+
+  private void drop(Deque<Long> times, long now) {
+    while (!times.isEmpty() && times.peekFirst() + windowMillis <= now) {
+      times.removeFirst();
+    }
+  }
+
+  private static long until(long time, long now) {
+    return time == NOT_ENDED ? 0 : Math.max(0, time - now);
+  }
+}

@@ -1,0 +1,200 @@
+package dev.hookline.telegram.lane;
+
+import dev.hookline.messages.SessionKey;
+import dev.hookline.store.OutboxEntry;
+import dev.hookline.store.Release;
+import dev.hookline.store.Topics;
+import dev.hookline.telegram.bot.BotGateway;
+import dev.hookline.telegram.bot.CallOutcome;
+import dev.hookline.telegram.bot.Refusal;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds out what became of messages whose answer was lost.
+ *
+ * <p>A chat's message ids have no holes: a message of ours that was shown has an id above the
+ * highest one known before it was sent, and nobody else's. So the ids that nobody accounts for are
+ * asked for with an edit that changes nothing. Only the oldest doubt is worked on.
+ */
+final class Doubts {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(Doubts.class);
+  private static final int CANDIDATES = 8;
+
+  private final Topics topics;
+  private final BotGateway gateway;
+  private final PacedCalls calls;
+  private final Tenure tenure;
+  private final LaneTime time;
+  private final Ledger ledger;
+  private final long settleMillis;
+
+  private final List<Doubt> open = new ArrayList<>();
+  private final Set<Long> strays = new HashSet<>();
+  private long cloudedUntil = Long.MIN_VALUE;
+
+  Doubts(
+      Topics topics,
+      BotGateway gateway,
+      PacedCalls calls,
+      Tenure tenure,
+      LaneTime time,
+      Ledger ledger,
+      long settleMillis) {
+    this.topics = topics;
+    this.gateway = gateway;
+    this.calls = calls;
+    this.tenure = tenure;
+    this.time = time;
+    this.ledger = ledger;
+    this.settleMillis = settleMillis;
+  }
+
+  /** Begins a tenure with what an earlier one left in doubt. */
+  Future<Void> begin(List<OutboxEntry> left) {
+    open.clear();
+    Future<Void> ready = Future.succeededFuture();
+    for (OutboxEntry entry : left) {
+      if (entry.kind() == Release.Kind.CLOSE) { // may be repeated: nothing to find out
+        ready = ready.compose(ignored -> ledger.again(entry, "repeated", Duration.ZERO));
+      } else {
+        add(entry, time.now());
+      }
+    }
+    return ready;
+  }
+
+  /** The answer to the entry's message, sent at the given monotonic time, was lost just now. */
+  void add(OutboxEntry entry, long sentAt) {
+    LOGGER
+        .atWarn()
+        .addKeyValue("session", entry.session())
+        .addKeyValue("position", entry.position())
+        .log("Telegram's answer was lost; looking for the message");
+    open.add(new Doubt(entry, sentAt, time.now(), settleMillis));
+  }
+
+  /** A message of another session was sent after the doubt arose, and got this id. */
+  void sentAfterwards(long messageId) {
+    open.forEach(doubt -> doubt.sentAfterwards(messageId));
+  }
+
+  /** A message of ours that shows nothing: not to be taken for one that does. */
+  void stray(long messageId) {
+    strays.add(messageId);
+  }
+
+  /** The sessions that wait for an outcome. */
+  Set<SessionKey> sessions() {
+    return open.stream().map(doubt -> doubt.entry().session()).collect(Collectors.toSet());
+  }
+
+  /** Whether nothing more may be sent: with two in doubt, an unknown id could be either's. */
+  boolean pausesChat() {
+    return open.size() > 1;
+  }
+
+  /** How long until there is something to do here; empty of doubts, for ever. */
+  long waitMillis() {
+    return open.isEmpty() ? Long.MAX_VALUE : open.get(0).waitMillis(time.now());
+  }
+
+  /** Does the next thing for the oldest doubt: at most one call. */
+  Future<Void> next() {
+    Doubt doubt = open.get(0);
+    Long candidate = doubt.nextCandidate();
+    return candidate == null ? look(doubt) : probe(doubt, candidate);
+  }
+
+  private Future<Void> look(Doubt doubt) {
+    long low = doubt.entry().lowMessageId();
+    return topics
+        .knownMessages(tenure.chat(), low)
+        .compose(
+            known -> {
+              Set<Long> explained = new TreeSet<>(known);
+              explained.addAll(strays);
+              long high = known.isEmpty() ? low : Math.max(low, Collections.max(known));
+              return doubt.look(explained, high, CANDIDATES, time.now())
+                  ? Future.succeededFuture()
+                  : conclude(doubt);
+            });
+  }
+
+  private Future<Void> probe(Doubt doubt, long candidate) {
+    return calls
+        .make(() -> gateway.touch(tenure.chat(), candidate))
+        .compose(outcome -> weigh(doubt, candidate, outcome));
+  }
+
+  private Future<Void> weigh(Doubt doubt, long candidate, CallOutcome<Boolean> outcome) {
+    if (isOurs(outcome)) {
+      return found(doubt, candidate);
+    }
+    if (outcome instanceof CallOutcome.Refused<Boolean> refused
+        && refused.meaning() == Refusal.MESSAGE_NOT_OURS) {
+      doubt.dismiss(candidate);
+    } else {
+      doubt.keep(candidate);
+    }
+    return Future.succeededFuture();
+  }
+
+  private Future<Void> found(Doubt doubt, long messageId) {
+    if (doubt.sentAt() < cloudedUntil) { // it may be the earlier message, come late
+      return giveUp(doubt);
+    }
+    open.remove(doubt);
+    if (ledger.onlyNoted(doubt.entry())) {
+      stray(messageId);
+    }
+    LOGGER
+        .atInfo()
+        .addKeyValue("session", doubt.entry().session())
+        .addKeyValue("position", doubt.entry().position())
+        .log("the message was shown after all");
+    return ledger.shown(doubt.entry(), messageId);
+  }
+
+  private Future<Void> conclude(Doubt doubt) {
+    if (doubt.wasOvertaken()) {
+      open.remove(doubt);
+      cloud(doubt);
+      return ledger.again(doubt.entry(), "it was not shown", Duration.ZERO);
+    }
+    return doubt.isOver(time.now()) ? giveUp(doubt) : Future.succeededFuture();
+  }
+
+  private Future<Void> giveUp(Doubt doubt) {
+    open.remove(doubt);
+    cloud(doubt);
+    LOGGER
+        .atWarn()
+        .addKeyValue("session", doubt.entry().session())
+        .addKeyValue("position", doubt.entry().position())
+        .log("the message was not found; it is sent again and may be shown twice");
+    return ledger.againUncertain(doubt.entry());
+  }
+
+  // Until the request can no longer take effect, an unknown message need not be a later doubt's.
+  private void cloud(Doubt doubt) {
+    cloudedUntil = Math.max(cloudedUntil, doubt.since() + settleMillis);
+    open.forEach(later -> cloudedUntil = Math.max(cloudedUntil, later.sentAt() + 1));
+  }
+
+  private static boolean isOurs(CallOutcome<Boolean> outcome) {
+    return outcome instanceof CallOutcome.Done<Boolean>
+        || (outcome instanceof CallOutcome.Refused<Boolean> refused
+            && refused.meaning() == Refusal.NOT_MODIFIED);
+  }
+}

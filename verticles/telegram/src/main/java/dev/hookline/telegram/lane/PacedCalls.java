@@ -1,0 +1,150 @@
+package dev.hookline.telegram.lane;
+
+import dev.hookline.store.StaleLeaseException;
+import dev.hookline.telegram.bot.CallOutcome;
+import dev.hookline.telegram.bot.Refusal;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the lane's calls: counts each before it is made, closes the chat when Telegram asks for it,
+ * and waits longer and longer while nothing can be reached.
+ */
+final class PacedCalls {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(PacedCalls.class);
+  private static final long FIRST_BACK_OFF_MILLIS = 1_000;
+  private static final long LAST_BACK_OFF_MILLIS = 30_000;
+
+  private final Vertx vertx;
+  private final Budget budget;
+  private final Tenure tenure;
+  private final LaneTime time;
+  private final RandomGenerator random;
+
+  private long backOffMillis;
+  private long notBefore;
+
+  PacedCalls(Vertx vertx, Budget budget, Tenure tenure, LaneTime time, RandomGenerator random) {
+    this.vertx = vertx;
+    this.budget = budget;
+    this.tenure = tenure;
+    this.time = time;
+    this.random = random;
+    this.notBefore = time.now();
+  }
+
+  /** Begins a tenure with the calls that an earlier one made. */
+  void restore(List<Instant> starts) {
+    budget.restore(starts.stream().map(time::of).toList(), time.now());
+    budget.close(time.of(tenure.lease().closedUntil()));
+  }
+
+  /** How long to wait before the next call; 0 when it may be made now. */
+  long waitMillis() {
+    long now = time.now();
+    return Math.max(budget.waitMillis(now), Math.max(0, notBefore - now));
+  }
+
+  /** How long to wait before a slot may be handed out. */
+  long creationWaitMillis() {
+    return Math.max(waitMillis(), budget.creationWaitMillis(time.now()));
+  }
+
+  /** Completes when the next call may be made. */
+  Future<Void> open() {
+    long wait = waitMillis();
+    return wait == 0 ? Future.succeededFuture() : vertx.timer(wait).compose(ignored -> open());
+  }
+
+  /** Makes one call. Fails only when the chat is no longer ours, and then it was not made. */
+  <T> Future<CallOutcome<T>> make(Supplier<Future<CallOutcome<T>>> call) {
+    budget.begin();
+    return tenure
+        .calling()
+        .compose(ignored -> call.get().compose(this::settle), this::notCounted)
+        .onFailure(ignored -> budget.forgo());
+  }
+
+  /**
+   * Makes the call that creates a topic.
+   *
+   * @param objection why it must not be made after all, or null; asked when nothing stands between
+   *     the answer and the call any more
+   */
+  <T> Future<CallOutcome<T>> makeCreation(
+      Supplier<String> objection, Supplier<Future<CallOutcome<T>>> call) {
+    budget.begin();
+    return tenure
+        .calling()
+        .compose(
+            ignored -> {
+              String no = objection.get();
+              if (no == null) {
+                return call.get().compose(this::settle);
+              }
+              budget.forgo();
+              return Future.succeededFuture(new CallOutcome.NotSent<T>(no));
+            },
+            this::notCounted)
+        .onFailure(ignored -> budget.forgo())
+        .onSuccess(
+            outcome -> {
+              if (!(outcome instanceof CallOutcome.NotSent<T>)) {
+                budget.endedCreation(time.now());
+              }
+            });
+  }
+
+  private <T> Future<CallOutcome<T>> notCounted(Throwable cause) {
+    budget.forgo();
+    if (cause instanceof StaleLeaseException) {
+      return Future.failedFuture(cause);
+    }
+    backOff("the store cannot count the call");
+    return Future.succeededFuture(new CallOutcome.NotSent<>("the store cannot count the call"));
+  }
+
+  private <T> Future<CallOutcome<T>> settle(CallOutcome<T> outcome) {
+    if (outcome instanceof CallOutcome.NotSent<T> notSent) {
+      budget.forgo();
+      backOff(notSent.reason());
+      return Future.succeededFuture(outcome);
+    }
+    budget.end(time.now());
+    backOffMillis = 0;
+    if (outcome instanceof CallOutcome.Refused<T> refused && refused.meaning() == Refusal.FLOOD) {
+      return close(refused.retryAfterMillis()).map(outcome);
+    }
+    return Future.succeededFuture(outcome);
+  }
+
+  private void backOff(String reason) {
+    backOffMillis =
+        Math.min(LAST_BACK_OFF_MILLIS, Math.max(FIRST_BACK_OFF_MILLIS, backOffMillis * 2));
+    notBefore = time.now() + backOffMillis;
+    LOGGER
+        .atWarn()
+        .addKeyValue("chat", tenure.chat())
+        .addKeyValue("reason", reason)
+        .addKeyValue("waitMillis", backOffMillis)
+        .log("a call could not be made");
+  }
+
+  private Future<Void> close(long retryAfterMillis) {
+    long wait = retryAfterMillis + random.nextLong(200, 1_001);
+    budget.close(time.now() + wait);
+    LOGGER
+        .atWarn()
+        .addKeyValue("chat", tenure.chat())
+        .addKeyValue("waitMillis", wait)
+        .log("Telegram asks for silence");
+    return tenure.closeUntil(time.wall().plusMillis(wait));
+  }
+}

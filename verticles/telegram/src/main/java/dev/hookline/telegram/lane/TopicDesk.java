@@ -1,0 +1,142 @@
+package dev.hookline.telegram.lane;
+
+import dev.hookline.messages.SessionKey;
+import dev.hookline.messages.TopicAnswer;
+import dev.hookline.messages.TopicCall;
+import dev.hookline.messages.TopicSlot;
+import dev.hookline.messages.TopicSlotWanted;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+
+/**
+ * Takes the session room's wishes about topics and hands them to the lane one by one: turns to
+ * create a topic, and calls about topics. While a turn is out, the lane waits for its call.
+ */
+final class TopicDesk {
+
+  /**
+   * A call that somebody waits for.
+   *
+   * @param call what to do
+   * @param answer where the answer goes
+   */
+  record Asked(TopicCall call, Promise<TopicAnswer> answer) {}
+
+  private static final int SLOTS_PER_EPOCH_BITS = 24;
+
+  private final LaneTime time;
+  private final long guardMillis;
+  private final Map<SessionKey, Promise<TopicSlot>> wanting = new LinkedHashMap<>();
+  private final Queue<Asked> calls = new ArrayDeque<>();
+
+  private long lastSlot;
+  private long openSlot; // 0 while none is out
+  private long openUntil;
+  private Asked creation;
+
+  TopicDesk(LaneTime time, long guardMillis) {
+    this.time = time;
+    this.guardMillis = guardMillis;
+  }
+
+  /** Begins a tenure: slots of earlier ones are worth nothing. */
+  void begin(long epoch) {
+    lastSlot = epoch << SLOTS_PER_EPOCH_BITS;
+    openSlot = 0;
+  }
+
+  /** Queues the wish for a turn; an older one of the same session fails. */
+  Future<TopicSlot> want(TopicSlotWanted wanted) {
+    Promise<TopicSlot> slot = Promise.promise();
+    Promise<TopicSlot> older = wanting.put(wanted.session(), slot);
+    if (older != null) {
+      older.tryFail("a newer request of the same session took its place");
+    }
+    return slot.future();
+  }
+
+  /** Queues the call; a creation without its slot is answered at once. */
+  Future<TopicAnswer> ask(TopicCall call) {
+    return switch (call.kind()) {
+      case FORGO -> forgo(call);
+      case CREATE -> create(call);
+      default -> {
+        Asked asked = new Asked(call, Promise.promise());
+        calls.add(asked);
+        yield asked.answer().future();
+      }
+    };
+  }
+
+  boolean someoneWantsASlot() {
+    return !wanting.isEmpty();
+  }
+
+  /** Hands out the next turn. */
+  void grant() {
+    Iterator<Promise<TopicSlot>> waiting = wanting.values().iterator();
+    Promise<TopicSlot> first = waiting.next();
+    waiting.remove();
+    lastSlot++;
+    openSlot = lastSlot;
+    openUntil = time.now() + guardMillis;
+    first.complete(new TopicSlot(openSlot, guardMillis));
+  }
+
+  /** How long the lane must wait for the call of the turn that is out; 0 when none is. */
+  long blockedMillis() {
+    long left = openSlot == 0 ? 0 : openUntil - time.now();
+    if (left <= 0) {
+      openSlot = 0;
+    }
+    return Math.max(0, left);
+  }
+
+  /** The creation that came for the turn that is out. */
+  Optional<Asked> takeCreation() {
+    Optional<Asked> taken = Optional.ofNullable(creation);
+    creation = null;
+    return taken;
+  }
+
+  /** The next call that needs no turn. */
+  Optional<Asked> takeCall() {
+    return Optional.ofNullable(calls.poll());
+  }
+
+  boolean hasCall() {
+    return !calls.isEmpty();
+  }
+
+  /** Nothing will be done any more: tells everybody who waits. */
+  void close(String reason) {
+    wanting.values().forEach(slot -> slot.tryFail(reason));
+    wanting.clear();
+    openSlot = 0;
+    takeCreation().ifPresent(asked -> asked.answer().complete(TopicAnswer.notSent(reason)));
+    calls.forEach(asked -> asked.answer().complete(TopicAnswer.notSent(reason)));
+    calls.clear();
+  }
+
+  private Future<TopicAnswer> forgo(TopicCall call) {
+    if (call.slot() == openSlot && creation == null) {
+      openSlot = 0;
+    }
+    return Future.succeededFuture(TopicAnswer.done(0));
+  }
+
+  private Future<TopicAnswer> create(TopicCall call) {
+    if (blockedMillis() == 0 || call.slot() != openSlot) {
+      return Future.succeededFuture(TopicAnswer.notSent("the slot has run out or was used"));
+    }
+    openSlot = 0;
+    creation = new Asked(call, Promise.promise());
+    return creation.answer().future();
+  }
+}

@@ -1,0 +1,209 @@
+package dev.hookline.telegram.poll;
+
+import dev.hookline.messages.Addresses;
+import dev.hookline.messages.UpdatesSeen;
+import dev.hookline.store.IncomingUpdate;
+import dev.hookline.store.Store;
+import dev.hookline.store.StoreUnavailableException;
+import dev.hookline.store.Updates;
+import dev.hookline.telegram.bot.BotGateway;
+import dev.hookline.telegram.bot.CallOutcome;
+import dev.hookline.telegram.bot.Refusal;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Polls for the bot's updates, one poll at a time and for ever. Telegram forgets what is below the
+ * offset that we ask for, so the offset is only moved on after the batch is stored.
+ *
+ * <p>Confined to the event loop of the verticle that made it.
+ */
+public final class UpdatePoller {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(UpdatePoller.class);
+  private static final int LIMIT = 100;
+  private static final long FIRST_PAUSE_MILLIS = 1_000;
+  private static final long LAST_PAUSE_MILLIS = 30_000;
+
+  // Broad on purpose: with a narrow list, service messages about topics were seen to stay away.
+  private static final List<String> KINDS =
+      List.of(
+          "message",
+          "edited_message",
+          "channel_post",
+          "callback_query",
+          "message_reaction",
+          "my_chat_member",
+          "chat_member");
+
+  private final Vertx vertx;
+  private final BotGateway gateway;
+  private final Updates updates;
+  private final UpdateHandler handler;
+  private final Clock clock;
+  private final int timeoutSeconds;
+
+  private long bot;
+  private long pauseMillis = FIRST_PAUSE_MILLIS;
+  private boolean stopped;
+
+  /**
+   * @param gateway used by this poller alone: closing its client ends a poll at once
+   * @param timeoutSeconds how long Telegram holds a poll that has nothing to tell, at most 50
+   */
+  public UpdatePoller(
+      Vertx vertx, BotGateway gateway, Store store, Clock clock, int timeoutSeconds) {
+    this.vertx = vertx;
+    this.gateway = gateway;
+    this.updates = store.updates();
+    this.handler = new UpdateHandler(store.topics(), vertx.eventBus(), clock);
+    this.clock = clock;
+    this.timeoutSeconds = timeoutSeconds;
+  }
+
+  /** Begins to poll. */
+  public void start() {
+    turnAfter(0);
+  }
+
+  /** Begins nothing new. A poll under way ends when its client is closed. */
+  public void stop() {
+    stopped = true;
+  }
+
+  private void turnAfter(long millis) {
+    if (millis == 0) {
+      vertx.runOnContext(ignored -> turn());
+    } else {
+      vertx.setTimer(millis, ignored -> turn());
+    }
+  }
+
+  private void turn() {
+    if (stopped) {
+      return;
+    }
+    Future.succeededFuture()
+        .compose(ignored -> bot == 0 ? whoAmI() : poll())
+        .otherwise(this::stumbled)
+        .onSuccess(this::turnAfter);
+  }
+
+  // Whatever went wrong, the loop goes on: a poller that is silently dead looks like a quiet chat.
+  private long stumbled(Throwable cause) {
+    LOGGER.atError().setCause(cause).log("reading updates stumbled; trying again");
+    return pause();
+  }
+
+  private Future<Long> whoAmI() {
+    return gateway.me().map(this::introduced);
+  }
+
+  private long introduced(CallOutcome<Long> outcome) {
+    if (outcome instanceof CallOutcome.Done<Long> done) {
+      bot = done.value();
+      pauseMillis = FIRST_PAUSE_MILLIS;
+      LOGGER.atInfo().addKeyValue("bot", bot).log("reading the bot's updates");
+      return 0;
+    }
+    return failed(outcome);
+  }
+
+  private Future<Long> poll() {
+    return updates
+        .nextOffset(bot)
+        .compose(offset -> gateway.updates(offset, LIMIT, timeoutSeconds, KINDS))
+        .compose(this::received);
+  }
+
+  private Future<Long> received(CallOutcome<List<String>> outcome) {
+    if (!(outcome instanceof CallOutcome.Done<List<String>> done)) {
+      return Future.succeededFuture(stopped ? 0 : failed(outcome));
+    }
+    long polledAt = clock.millis();
+    List<IncomingUpdate> batch =
+        done.value().stream().map(UpdateReader::read).flatMap(Optional::stream).toList();
+    return updates
+        .store(bot, batch, clock.instant())
+        .compose(ignored -> handleStored())
+        .onSuccess(ignored -> tell(done.value().size(), polledAt))
+        .map(0L);
+  }
+
+  private void tell(int received, long polledAt) {
+    pauseMillis = FIRST_PAUSE_MILLIS;
+    if (received < LIMIT) {
+      Addresses.UPDATES_SEEN.tellAll(vertx.eventBus(), new UpdatesSeen(polledAt));
+    }
+  }
+
+  private Future<Void> handleStored() {
+    return updates
+        .unhandled(bot, LIMIT)
+        .compose(
+            waiting -> {
+              Future<Void> done = Future.succeededFuture();
+              for (IncomingUpdate update : waiting) {
+                done = done.compose(ignored -> handle(update));
+              }
+              return waiting.size() < LIMIT ? done : done.compose(ignored -> handleStored());
+            });
+  }
+
+  private Future<Void> handle(IncomingUpdate update) {
+    return Future.succeededFuture()
+        .compose(ignored -> handler.handle(bot, update))
+        .recover(cause -> poisoned(update, cause))
+        .compose(ignored -> updates.handled(bot, List.of(update.updateId())));
+  }
+
+  // An update that cannot be handled would be tried for ever; the store's own failures pass.
+  private static Future<Void> poisoned(IncomingUpdate update, Throwable cause) {
+    if (cause instanceof StoreUnavailableException) {
+      return Future.failedFuture(cause);
+    }
+    LOGGER
+        .atError()
+        .addKeyValue("update", update.updateId())
+        .setCause(cause)
+        .log("an update could not be handled; it is kept and passed over");
+    return Future.succeededFuture();
+  }
+
+  private <T> long failed(CallOutcome<T> outcome) {
+    if (!(outcome instanceof CallOutcome.Refused<T> refused)) {
+      LOGGER.atWarn().addKeyValue("outcome", outcome).log("the Bot API does not answer");
+      return pause();
+    }
+    if (refused.meaning() == Refusal.TOKEN_WRONG) {
+      LOGGER
+          .atError()
+          .addKeyValue("code", refused.code())
+          .log("Telegram refuses the bot token: correct telegram.token and start again");
+      return LAST_PAUSE_MILLIS;
+    }
+    if (refused.meaning() == Refusal.CONFLICT) {
+      LOGGER
+          .atError()
+          .addKeyValue("description", refused.description())
+          .log("somebody else reads this bot's updates: stop it, or remove its webhook");
+    } else {
+      LOGGER
+          .atWarn()
+          .addKeyValue("description", refused.description())
+          .log("Telegram refuses to tell updates");
+    }
+    return Math.max(refused.retryAfterMillis(), pause());
+  }
+
+  private long pause() {
+    long pause = pauseMillis;
+    pauseMillis = Math.min(LAST_PAUSE_MILLIS, pauseMillis * 2);
+    return pause;
+  }
+}

@@ -1,0 +1,147 @@
+package dev.hookline.telegram.lane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
+class BudgetTest {
+
+  private static final long WINDOW = 60_000;
+
+  private final Budget budget = new Budget(18, WINDOW, 1_100);
+
+  @RepeatedTest(50)
+  void no_window_of_telegrams_clock_ever_holds_more_calls_than_the_budget(RepetitionInfo run) {
+    // Given
+    Random random = new Random(run.getCurrentRepetition());
+    List<Long> seen = new ArrayList<>();
+    long now = 0;
+
+    // When: calls of any length, which Telegram sees at any moment between start and end
+    for (int call = 0; call < 500; call++) {
+      now += budget.waitMillis(now);
+      long took = random.nextInt(10) == 0 ? random.nextInt(30_000) : random.nextInt(300);
+      budget.begin();
+      seen.add(now + (took == 0 ? 0 : random.nextLong(took)));
+      now += took;
+      budget.end(now);
+      now += random.nextInt(5) == 0 ? random.nextInt(40_000) : 0;
+    }
+
+    // Then
+    assertThat(mostInAnyWindow(seen)).isLessThanOrEqualTo(18);
+  }
+
+  @Test
+  void uses_the_whole_budget_when_calls_are_short() {
+    // Given
+    long now = 0;
+    int calls = 0;
+
+    // When
+    while (now < 10 * WINDOW) {
+      now += budget.waitMillis(now);
+      budget.begin();
+      budget.end(now);
+      calls++;
+    }
+
+    // Then
+    assertThat(calls).isBetween(180, 200);
+  }
+
+  @Test
+  void keeps_the_gap_between_two_calls() {
+    // When
+    budget.begin();
+    budget.end(5_000);
+
+    // Then
+    assertThat(budget.waitMillis(5_100)).isEqualTo(1_000);
+  }
+
+  @Test
+  void counts_the_calls_of_an_earlier_owner_until_the_next_one_began() {
+    // Given
+    Budget small = new Budget(2, WINDOW, 0);
+
+    // When
+    small.restore(List.of(1_000L, 20_000L), 50_000);
+
+    // Then
+    assertThat(small.waitMillis(50_000)).isEqualTo(30_000);
+  }
+
+  @Test
+  void makes_no_call_while_telegram_asks_for_silence() {
+    // When
+    budget.close(40_000);
+
+    // Then
+    assertThat(budget.waitMillis(10_000)).isEqualTo(30_000);
+  }
+
+  @Test
+  void has_half_the_budget_for_a_window_after_the_silence() {
+    // Given
+    Budget even = new Budget(10, WINDOW, 0);
+    even.close(1_000);
+
+    // When
+    for (int call = 0; call < 5; call++) {
+      even.begin();
+      even.end(2_000);
+    }
+
+    // Then
+    assertThat(even.waitMillis(2_000)).isEqualTo(WINDOW);
+  }
+
+  @Test
+  void forgets_a_call_that_never_left() {
+    // Given
+    Budget one = new Budget(1, WINDOW, 1_100);
+
+    // When
+    one.begin();
+    one.forgo();
+
+    // Then
+    assertThat(one.waitMillis(0)).isZero();
+  }
+
+  @Test
+  void gives_topics_a_third_of_the_window() {
+    // Given
+    Budget six = new Budget(6, WINDOW, 0);
+
+    // When
+    for (int topic = 0; topic < 2; topic++) {
+      six.begin();
+      six.end(0);
+      six.endedCreation(0);
+    }
+
+    // Then
+    assertThat(six.waitMillis(0)).isZero();
+    assertThat(six.creationWaitMillis(0)).isEqualTo(WINDOW);
+  }
+
+  private static int mostInAnyWindow(List<Long> times) {
+    List<Long> sorted = times.stream().sorted().toList();
+    int most = 0;
+    for (int first = 0; first < sorted.size(); first++) {
+      int last = first;
+      while (last < sorted.size() && sorted.get(last) < sorted.get(first) + WINDOW) {
+        last++;
+      }
+      most = Math.max(most, last - first);
+    }
+    return most;
+  }
+}
