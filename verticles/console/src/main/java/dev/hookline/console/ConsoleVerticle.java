@@ -1,0 +1,86 @@
+package dev.hookline.console;
+
+import dev.hookline.messages.Addresses;
+import dev.hookline.messages.ChatHint;
+import dev.hookline.store.Store;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Wires the console: one HTTP server for the page, the snapshot and the event-bus bridge. Deploy
+ * one per node, after what creates the token's file.
+ */
+public final class ConsoleVerticle extends VerticleBase {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(ConsoleVerticle.class);
+
+  private final ConsoleOptions options;
+  private final Store store;
+  private final Clock clock;
+
+  private LiveView live;
+  private MessageConsumer<ChatHint> hints;
+  private HttpServer server;
+  private volatile String link;
+
+  public ConsoleVerticle(ConsoleOptions options, Store store, Clock clock) {
+    this.options = options;
+    this.store = store;
+    this.clock = clock;
+  }
+
+  @Override
+  public Future<?> start() {
+    return vertx
+        .fileSystem()
+        .readFile(options.tokenFile().toString())
+        .map(token -> new ConsoleAccess(token.toString(StandardCharsets.UTF_8).strip()))
+        .compose(this::listen);
+  }
+
+  @Override
+  public Future<?> stop() {
+    live.stop();
+    return Future.join(hints.unregister(), server.close());
+  }
+
+  /** The port it listens on, once it is deployed. */
+  public int port() {
+    return server.actualPort();
+  }
+
+  /** The address that signs a browser in, once it is deployed. A secret: never for a log. */
+  public String link() {
+    return link;
+  }
+
+  private Future<?> listen(ConsoleAccess access) {
+    Snapshots snapshots =
+        new Snapshots(store.overview(), new Reasons(options.budgetPerMinute()), clock);
+    live = new LiveView(vertx, snapshots);
+    hints = Addresses.CHAT_HINT.receive(vertx.eventBus(), hint -> live.hint());
+    ConsoleRoutes routes = new ConsoleRoutes(vertx, options.host(), access, snapshots, live);
+    // HTTP/1.1 alone: the upgrade to HTTP/2 would be one more way past the checks of a request.
+    server = vertx.createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false));
+    return server
+        .requestHandler(routes.router())
+        .listen(options.port(), options.host())
+        .onSuccess(listening -> listens(access, listening.actualPort()));
+  }
+
+  private void listens(ConsoleAccess access, int port) {
+    link = access.link(options.host(), port);
+    LOGGER
+        .atInfo()
+        .addKeyValue("host", options.host())
+        .addKeyValue("port", port)
+        .log("console is open");
+  }
+}

@@ -1,0 +1,118 @@
+package dev.hookline.console;
+
+import dev.hookline.store.ChatSummary;
+import dev.hookline.store.SessionSummary;
+import dev.hookline.store.Totals;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How it goes, in one line.
+ *
+ * @param level how much it matters
+ * @param words the line
+ * @param more what else is to be known, each a short sentence
+ */
+record Health(Level level, String words, List<String> more) {
+
+  /** How much it matters. */
+  enum Level {
+    /** Nothing has happened yet. */
+    IDLE,
+    /** All is shown. */
+    GOOD,
+    /** Something waits, and will go on by itself. */
+    BUSY,
+    /** A person should look. */
+    ATTENTION
+  }
+
+  Health {
+    Objects.requireNonNull(level, "level");
+    Objects.requireNonNull(words, "words");
+    more = List.copyOf(more);
+  }
+
+  /** The store cannot be read, so nothing is known. */
+  static Health unknown(String cause) {
+    return new Health(Level.ATTENTION, "The store cannot be read: " + cause, List.of());
+  }
+
+  static Health of(Facts facts, Reasons reasons) {
+    return new Health(level(facts, reasons), words(facts, reasons), more(facts));
+  }
+
+  private static Level level(Facts facts, Reasons reasons) {
+    Totals totals = facts.totals();
+    boolean stopped =
+        facts.chats().stream()
+            .anyMatch(chat -> reasons.state(chat, facts.asOf()) == Reasons.ChatState.STOPPED);
+    if (stopped || totals.parked() > 0) {
+      return Level.ATTENTION;
+    }
+    if (totals.accepted() == 0) {
+      return Level.IDLE;
+    }
+    return totals.waiting() > 0 ? Level.BUSY : Level.GOOD;
+  }
+
+  private static String words(Facts facts, Reasons reasons) {
+    Totals totals = facts.totals();
+    if (totals.accepted() == 0) {
+      return blockedChat(facts, reasons).orElse("Nothing has arrived yet");
+    }
+    if (totals.waiting() > 0) {
+      return totals.waiting() + " waiting: " + Words.continued(mainReason(facts, reasons));
+    }
+    if (totals.parked() > 0) {
+      return totals.parked() + " of " + totals.accepted() + " events could not be shown";
+    }
+    return totals.shown() == 1
+        ? "The one event is shown"
+        : "All " + totals.shown() + " events shown";
+  }
+
+  /** Of the session with the most to show: it is what most of what waits is waiting for. */
+  private static String mainReason(Facts facts, Reasons reasons) {
+    return facts.sessions().stream()
+        .filter(session -> session.waiting() > 0)
+        .max(Comparator.comparingLong(SessionSummary::waiting))
+        .map(session -> reasons.waiting(session, facts.chatOf(session), facts.asOf()))
+        .or(() -> blockedChat(facts, reasons))
+        .orElse("to be put in order");
+  }
+
+  private static Optional<String> blockedChat(Facts facts, Reasons reasons) {
+    Instant now = facts.asOf();
+    return facts.chats().stream()
+        .filter(chat -> reasons.state(chat, now) != Reasons.ChatState.OPEN)
+        .max(Comparator.comparing((ChatSummary chat) -> reasons.state(chat, now)))
+        .map(chat -> reasons.chat(chat, now));
+  }
+
+  private static List<String> more(Facts facts) {
+    Totals totals = facts.totals();
+    List<String> more = new ArrayList<>();
+    if (totals.waiting() > 0 && totals.oldestWaiting() != null) {
+      more.add("the oldest for " + Words.until(facts.asOf(), totals.oldestWaiting()));
+    }
+    if (totals.waiting() > 0 && totals.parked() > 0) {
+      more.add(totals.parked() + " could not be shown");
+    }
+    add(more, totals.doubted(), "with unknown outcome, being looked for");
+    add(more, totals.uncertain(), "possibly shown twice, because an answer was lost");
+    add(more, totals.gaps(), "never arrived, marked as a gap");
+    add(more, totals.kept(), "only stored, with no place in a chat");
+    return more;
+  }
+
+  private static void add(List<String> more, long number, String what) {
+    if (number > 0) {
+      more.add(number + " " + what);
+    }
+  }
+}

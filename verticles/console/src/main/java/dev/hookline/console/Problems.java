@@ -1,0 +1,24 @@
+package dev.hookline.console;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+
+/** Says what is wrong, as RFC 9457 wants it. */
+final class Problems {
+
+  private Problems() {}
+
+  static void send(RoutingContext context, int status, String title, String detail) {
+    context
+        .response()
+        .setStatusCode(status)
+        .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
+        .end(
+            new JsonObject()
+                .put("title", title)
+                .put("status", status)
+                .put("detail", detail)
+                .encode());
+  }
+}

@@ -1,0 +1,51 @@
+package dev.hookline.console;
+
+import dev.hookline.store.ChatSummary;
+import dev.hookline.store.Overview;
+import dev.hookline.store.SessionSummary;
+import dev.hookline.store.Totals;
+import dev.hookline.store.Trouble;
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.util.List;
+
+/** Reads the store's overview and puts it into words. Takes what the store takes; no state. */
+final class Snapshots {
+
+  private static final int SESSIONS = 100;
+  private static final int TROUBLES = 20;
+
+  private final Overview overview;
+  private final Reasons reasons;
+  private final Clock clock;
+
+  Snapshots(Overview overview, Reasons reasons, Clock clock) {
+    this.overview = overview;
+    this.reasons = reasons;
+    this.clock = clock;
+  }
+
+  /** How it goes now. Never fails: a store that cannot be read is a way it can go. */
+  Future<Snapshot> take() {
+    return Future.succeededFuture()
+        .compose(ignored -> read())
+        .map(facts -> Snapshot.of(facts, reasons))
+        .otherwise(cause -> Snapshot.unreadable(clock.instant(), cause));
+  }
+
+  private Future<Facts> read() {
+    Future<Totals> totals = overview.totals();
+    Future<List<SessionSummary>> sessions = overview.sessions(SESSIONS);
+    Future<List<ChatSummary>> chats = overview.chats();
+    Future<List<Trouble>> troubles = overview.troubles(TROUBLES);
+    return Future.all(totals, sessions, chats, troubles)
+        .map(
+            ignored ->
+                new Facts(
+                    clock.instant(),
+                    totals.result(),
+                    sessions.result(),
+                    chats.result(),
+                    troubles.result()));
+  }
+}

@@ -1,0 +1,38 @@
+// Holds what is known and draws it. Every fact comes from the server, in words; this page only adds
+// how long ago something was.
+import {render} from '/lit/lit-html.js';
+import {connect} from './bridge.js';
+import {page} from './view.js';
+
+const TICK_MILLIS = 1000;
+
+const root = document.getElementById('app');
+const known = {snapshot: null, receivedAt: 0, connection: 'connecting'};
+
+function draw() {
+  render(page({...known, now: serverNow()}), root);
+  document.title = known.snapshot ? `${known.snapshot.health.words} · Hookline` : 'Hookline';
+}
+
+// The server's clock, carried on by ours: the two may differ.
+function serverNow() {
+  return known.snapshot ? known.snapshot.asOf + (Date.now() - known.receivedAt) : Date.now();
+}
+
+function take(snapshot) {
+  // One that could not read the store has no lists: what was last known stays in sight.
+  known.snapshot = {...known.snapshot, ...snapshot};
+  known.receivedAt = Date.now();
+  draw();
+}
+
+root.replaceChildren();
+draw();
+setInterval(draw, TICK_MILLIS);
+connect({
+  onSnapshot: take,
+  onState(state) {
+    known.connection = state;
+    draw();
+  },
+});

@@ -1,0 +1,101 @@
+// The page as a function of what is known.
+import {html, nothing} from '/lit/lit-html.js';
+import {ago, several} from './words.js';
+
+const CONNECTION = {
+  connecting: 'connecting…',
+  live: 'live',
+  reconnecting: 'no connection, trying again…',
+  paused: 'paused',
+  'signed-out': 'signed out',
+};
+
+const TOPIC = {NEEDED: 'no topic yet', BOUND: 'topic', CLOSED: 'topic closed', DOUBTED: 'topic in doubt', MUTED: 'muted'};
+
+export function page({snapshot, connection, now}) {
+  return html`
+    <header>
+      <h1>Hookline</h1>
+      <p class="connection ${connection}" role="status">${CONNECTION[connection]}</p>
+    </header>
+    ${connection === 'signed-out' ? signedOut() : nothing}
+    ${snapshot ? facts(snapshot, now) : nothing}
+  `;
+}
+
+function signedOut() {
+  return html`<p class="note">This browser is no longer signed in. Open the address that <code>./hookline serve</code> prints.</p>`;
+}
+
+function facts({health, sessions, chats, troubles}, now) {
+  return html`
+    <section class="health ${health.level.toLowerCase()}" aria-live="polite">
+      <p class="words">${health.words}</p>
+      ${health.more.length ? html`<p class="more">${health.more.join(' · ')}</p>` : nothing}
+    </section>
+    ${troubles?.length ? section('Needs a look', troubles, (each) => trouble(each, now)) : nothing}
+    ${sessions ? section('Sessions', sessions, (each) => session(each, now), noSessions) : nothing}
+    ${chats ? section('Chats', chats, chat, noChats) : nothing}
+    ${troubles && !troubles.length ? section('Needs a look', [], trouble, noTroubles) : nothing}
+  `;
+}
+
+function section(title, items, item, empty) {
+  return html`
+    <section>
+      <h2>${title}${items.length ? html` <span class="number">${items.length}</span>` : nothing}</h2>
+      ${items.length ? html`<ul>${items.map((each) => html`<li>${item(each)}</li>`)}</ul>` : empty()}
+    </section>
+  `;
+}
+
+function session(each, now) {
+  const where = [each.agent, each.host, each.project].filter(Boolean).join(' · ');
+  return html`
+    <div class="row">
+      <p class="name" title=${each.id}>${each.name}</p>
+      <p class="tag topic-${each.topic.toLowerCase()}" title=${each.topicWords}>${TOPIC[each.topic]}${each.generation > 1 ? ` no. ${each.generation}` : ''}</p>
+    </div>
+    <p class="facts">${several(each.accepted, 'event')}, last ${ago(each.lastEventAt, now)}${where ? ` · ${where}` : ''}</p>
+    ${each.waiting
+      ? html`<p class="why"><b>${each.waiting} waiting.</b> ${each.why}.</p>`
+      : each.topic === 'BOUND' || each.topic === 'CLOSED' ? nothing : html`<p class="facts">${each.topicWords}.</p>`}
+  `;
+}
+
+function chat(each) {
+  return html`
+    <div class="row">
+      <p class="name">Chat ${each.chat}</p>
+      <p class="tag state-${each.state.toLowerCase()}">${each.left} of ${each.allowed} calls left</p>
+    </div>
+    <meter min="0" max=${each.allowed} value=${each.left} low=${each.allowed / 4} optimum=${each.allowed} title="Calls left in this minute"></meter>
+    <p class=${each.state === 'OPEN' ? 'facts' : 'why'}>${each.words}.</p>
+    ${each.next ? html`<p class="next">${each.next}</p>` : nothing}
+    <p class="facts">${each.waiting ? `${several(each.waiting, 'message')} to send` : 'nothing to send'} · served by ${each.servedBy}</p>
+  `;
+}
+
+function trouble(each, now) {
+  return html`
+    <div class="row">
+      <p class="name">${each.words}</p>
+      <p class="facts">${ago(each.since, now)}</p>
+    </div>
+    <p class="facts">${each.name}${each.position ? ` · entry ${each.position}` : ''}</p>
+    ${each.reason ? html`<p class="why">${each.reason}</p>` : nothing}
+    <p class="next">${each.next}</p>
+  `;
+}
+
+function noSessions() {
+  return html`<p class="empty">No session yet. Connect your agent with <code>./hookline install-hooks</code> and start it: the session appears here with its first event.</p>`;
+}
+
+function noChats() {
+  return html`<p class="empty">No chat is served yet. It appears once Telegram has accepted the bot; if it does not, <code>./hookline doctor</code> says why.</p>`;
+}
+
+function noTroubles() {
+  return html`<p class="empty">Nothing needs you.</p>`;
+}

@@ -1,0 +1,90 @@
+package dev.hookline.console;
+
+import static dev.hookline.console.Given.NOW;
+import static dev.hookline.console.Given.chat;
+import static dev.hookline.console.Given.facts;
+import static dev.hookline.console.Given.session;
+import static dev.hookline.console.Given.totals;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hookline.store.SessionTopic.State;
+import dev.hookline.store.Totals;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HealthTest {
+
+  private final Reasons reasons = new Reasons(18);
+
+  @Test
+  void says_that_nothing_has_arrived() {
+    Health health = of(facts(totals(0, 0, 0), List.of()));
+
+    assertThat(health)
+        .isEqualTo(new Health(Health.Level.IDLE, "Nothing has arrived yet", List.of()));
+  }
+
+  @Test
+  void says_that_all_is_shown() {
+    Health health = of(facts(totals(42, 0, 0), List.of(session("s1", State.BOUND, 0)), chat(3)));
+
+    assertThat(health).isEqualTo(new Health(Health.Level.GOOD, "All 42 events shown", List.of()));
+  }
+
+  @Test
+  void says_how_many_wait_and_what_for() {
+    Health health = of(facts(totals(9, 3, 0), List.of(session("s1", State.BOUND, 3)), chat(18)));
+
+    assertThat(health.level()).isEqualTo(Health.Level.BUSY);
+    assertThat(health.words())
+        .isEqualTo("3 waiting: chat budget used up, next call within a minute");
+  }
+
+  @Test
+  void names_the_reason_of_the_session_with_the_most_to_show() {
+    Health health =
+        of(
+            facts(
+                totals(9, 5, 0),
+                List.of(session("s1", State.BOUND, 1), session("s2", State.DOUBTED, 4)),
+                chat(0)));
+
+    assertThat(health.words()).startsWith("5 waiting: telegram says its topic is gone");
+  }
+
+  @Test
+  void asks_for_attention_when_something_could_not_be_shown() {
+    Health health = of(facts(totals(9, 0, 2), List.of(session("s1", State.BOUND, 0)), chat(0)));
+
+    assertThat(health.level()).isEqualTo(Health.Level.ATTENTION);
+    assertThat(health.words()).isEqualTo("2 of 9 events could not be shown");
+  }
+
+  @Test
+  void asks_for_attention_when_a_chat_was_stopped_even_before_the_first_event() {
+    Health health = of(facts(totals(0, 0, 0), List.of(), chat(0, NOW, "no rights")));
+
+    assertThat(health.level()).isEqualTo(Health.Level.ATTENTION);
+    assertThat(health.words()).isEqualTo("Stopped: no rights");
+  }
+
+  @Test
+  void adds_what_the_sums_tell_besides() {
+    Totals totals = new Totals(20, 10, 4, 1, 5, 2, 1, 3, NOW.minusSeconds(90));
+
+    Health health = of(facts(totals, List.of(session("s1", State.BOUND, 5)), chat(0)));
+
+    assertThat(health.more())
+        .containsExactly(
+            "the oldest for 90 s",
+            "1 could not be shown",
+            "2 with unknown outcome, being looked for",
+            "1 possibly shown twice, because an answer was lost",
+            "3 never arrived, marked as a gap",
+            "4 only stored, with no place in a chat");
+  }
+
+  private Health of(Facts facts) {
+    return Health.of(facts, reasons);
+  }
+}
