@@ -19,15 +19,12 @@ final class ConsoleRoutes {
   private final Vertx vertx;
   private final Gate gate;
   private final SignIn signIn;
-  private final Snapshots snapshots;
   private final LiveView live;
 
-  ConsoleRoutes(
-      Vertx vertx, String host, ConsoleAccess access, Snapshots snapshots, LiveView live) {
+  ConsoleRoutes(Vertx vertx, String host, ConsoleAccess access, LiveView live) {
     this.vertx = vertx;
     this.gate = new Gate(host);
     this.signIn = new SignIn(access);
-    this.snapshots = snapshots;
     this.live = live;
   }
 
@@ -48,8 +45,7 @@ final class ConsoleRoutes {
   }
 
   private void snapshot(RoutingContext context) {
-    snapshots
-        .take()
+    live.recent()
         .onSuccess(
             snapshot ->
                 context

@@ -63,10 +63,12 @@ record Health(Level level, String words, List<String> more) {
   private static String words(Facts facts, Reasons reasons) {
     Totals totals = facts.totals();
     if (totals.accepted() == 0) {
-      return blockedChat(facts, reasons).orElse("Nothing has arrived yet");
+      return blockedChat(facts, reasons)
+          .map(why -> "Nothing has arrived yet: " + why)
+          .orElse("Nothing has arrived yet");
     }
     if (totals.waiting() > 0) {
-      return totals.waiting() + " waiting: " + Words.continued(mainReason(facts, reasons));
+      return totals.waiting() + " waiting: " + mainReason(facts, reasons);
     }
     if (totals.parked() > 0) {
       return totals.parked() + " of " + totals.accepted() + " events could not be shown";
@@ -83,7 +85,7 @@ record Health(Level level, String words, List<String> more) {
         .max(Comparator.comparingLong(SessionSummary::waiting))
         .map(session -> reasons.waiting(session, facts.chatOf(session), facts.asOf()))
         .or(() -> blockedChat(facts, reasons))
-        .orElse("to be put in order");
+        .orElse("being put in order");
   }
 
   private static Optional<String> blockedChat(Facts facts, Reasons reasons) {
@@ -98,21 +100,21 @@ record Health(Level level, String words, List<String> more) {
     Totals totals = facts.totals();
     List<String> more = new ArrayList<>();
     if (totals.waiting() > 0 && totals.oldestWaiting() != null) {
-      more.add("the oldest for " + Words.until(facts.asOf(), totals.oldestWaiting()));
+      more.add("the oldest for " + Words.between(totals.oldestWaiting(), facts.asOf()));
     }
     if (totals.waiting() > 0 && totals.parked() > 0) {
-      more.add(totals.parked() + " could not be shown");
+      more.add(Words.count(totals.parked(), "event") + " could not be shown");
     }
-    add(more, totals.doubted(), "with unknown outcome, being looked for");
-    add(more, totals.uncertain(), "possibly shown twice, because an answer was lost");
-    add(more, totals.gaps(), "never arrived, marked as a gap");
-    add(more, totals.kept(), "only stored, with no place in a chat");
+    add(more, totals.doubted(), "message", " being looked for, because an answer was lost");
+    add(more, totals.uncertain(), "message", " possibly shown twice, because an answer was lost");
+    add(more, totals.gaps(), "event", " never arrived");
+    add(more, totals.kept(), "event", " only stored, with no place in a chat");
     return more;
   }
 
-  private static void add(List<String> more, long number, String what) {
+  private static void add(List<String> more, long number, String what, String happened) {
     if (number > 0) {
-      more.add(number + " " + what);
+      more.add(Words.count(number, what) + happened);
     }
   }
 }

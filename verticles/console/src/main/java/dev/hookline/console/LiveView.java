@@ -1,9 +1,11 @@
 package dev.hookline.console;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /**
  * Publishes a snapshot while somebody looks: every second while something waits, every five seconds
@@ -22,16 +24,23 @@ final class LiveView {
 
   private final Vertx vertx;
   private final Snapshots snapshots;
+  private final LongSupplier nanoTime;
   private final Set<Object> watchers = new HashSet<>();
 
   private long timer = NO_TIMER;
-  private boolean looking;
+  private Future<Snapshot> looking;
+  private Snapshot last;
   private boolean hinted;
-  private long notBefore = System.nanoTime();
+  private long notBefore;
 
-  LiveView(Vertx vertx, Snapshots snapshots) {
+  /**
+   * @param nanoTime a clock that only goes forward
+   */
+  LiveView(Vertx vertx, Snapshots snapshots, LongSupplier nanoTime) {
     this.vertx = vertx;
     this.snapshots = snapshots;
+    this.nanoTime = nanoTime;
+    this.notBefore = nanoTime.getAsLong();
   }
 
   /** Somebody begins to look. */
@@ -52,9 +61,18 @@ final class LiveView {
   /** Something has changed. */
   void hint() {
     hinted = true;
-    if (!watchers.isEmpty() && !looking) {
+    if (!watchers.isEmpty() && looking == null) {
       schedule(0);
     }
+  }
+
+  /** For one who asks once: what was seen less than a second ago, or a look of its own. */
+  Future<Snapshot> recent() {
+    boolean fresh = last != null && nanoTime.getAsLong() - notBefore < 0;
+    if (fresh && looking == null) {
+      return Future.succeededFuture(last);
+    }
+    return looking == null ? look() : looking;
   }
 
   /** Looks no more. */
@@ -65,21 +83,22 @@ final class LiveView {
 
   private void schedule(long millis) {
     cancel();
-    long rest = (notBefore - System.nanoTime()) / 1_000_000;
+    long rest = (notBefore - nanoTime.getAsLong()) / 1_000_000;
     timer = vertx.setTimer(Math.max(1, Math.max(millis, rest)), ignored -> look());
   }
 
-  private void look() {
-    timer = NO_TIMER;
-    looking = true;
+  private Future<Snapshot> look() {
+    cancel();
     hinted = false;
-    long began = System.nanoTime();
-    snapshots.take().onSuccess(snapshot -> looked(snapshot, began));
+    long began = nanoTime.getAsLong();
+    looking = snapshots.take();
+    return looking.onSuccess(snapshot -> looked(snapshot, began));
   }
 
   private void looked(Snapshot snapshot, long began) {
-    looking = false;
-    long now = System.nanoTime();
+    looking = null;
+    last = snapshot;
+    long now = nanoTime.getAsLong();
     notBefore = Math.max(began + PAUSE_MILLIS * 1_000_000, now + (SHARE - 1) * (now - began));
     vertx.eventBus().publish(ADDRESS, snapshot.json(), new DeliveryOptions().setLocalOnly(true));
     if (!watchers.isEmpty()) {

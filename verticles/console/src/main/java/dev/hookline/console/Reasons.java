@@ -10,12 +10,12 @@ import java.time.Instant;
 /**
  * Says in words why something waits. What blocks the whole chat comes before what concerns one
  * session, and that before what concerns one entry: the first of them is what a person would have
- * to change. Immutable; no I/O.
+ * to change. The words begin in lower case, for the middle of a sentence. Immutable; no I/O.
  */
 final class Reasons {
 
   private static final Duration WINDOW = Duration.ofSeconds(60);
-  private static final String NO_NODE = "No node serves its chat yet";
+  private static final String NO_NODE = "no node serves its chat yet";
 
   private final int budget;
 
@@ -60,33 +60,33 @@ final class Reasons {
     return Math.max(0, allowed(chat, now) - chat.callsInWindow());
   }
 
-  /** A chat's state as a sentence. */
+  /** A chat's state in words. */
   String chat(ChatSummary chat, Instant now) {
     ChatLease lease = chat.lease();
     return switch (state(chat, now)) {
-      case STOPPED -> "Stopped: " + lease.suspended();
+      case STOPPED -> "chat stopped, " + Words.plain(lease.suspended());
       case PAUSED ->
-          "Telegram asked for a pause, next call in " + Words.until(lease.closedUntil(), now);
-      case USED_UP -> "Chat budget used up, next call within a minute";
+          "Telegram asked for a pause, next call in " + Words.between(now, lease.closedUntil());
+      case USED_UP -> "chat budget used up, next call within a minute";
       case OPEN ->
           allowed(chat, now) < budget
-              ? "Open, with half the budget for the minute after Telegram's pause"
-              : "Open";
+              ? "open, with half the budget for the minute after Telegram's pause"
+              : "open";
     };
   }
 
-  /** A topic's state as a sentence. */
+  /** A topic's state in words. */
   String topic(SessionTopic topic, Instant now) {
     return switch (topic.state()) {
       case NEEDED ->
           topic.retryAt().isAfter(now)
               ? "Telegram refused to create its topic, next try in "
-                  + Words.until(topic.retryAt(), now)
-              : "Its topic is being created";
-      case BOUND -> "Has its topic";
-      case CLOSED -> "Its topic is closed";
+                  + Words.between(now, topic.retryAt())
+              : "its topic is being created";
+      case BOUND -> "has its topic";
+      case CLOSED -> "its topic is closed";
       case DOUBTED -> "Telegram says its topic is gone, which is being verified";
-      case MUTED -> "Its topic was deleted twice, so its events are kept and not sent";
+      case MUTED -> "its topic was deleted twice, so its events are kept and not sent";
     };
   }
 
@@ -113,12 +113,12 @@ final class Reasons {
   }
 
   private static String head(SessionSummary session) {
-    String reason = session.headReason().isEmpty() ? "" : ": " + session.headReason();
+    String reason = session.headReason().isEmpty() ? "" : ": " + Words.plain(session.headReason());
     return switch (session.headState()) {
       case "AMBIGUOUS" -> "Telegram's answer was lost, looking for the message" + reason;
-      case "SENDING" -> "Being sent";
-      case "PENDING" -> reason.isEmpty() ? "Next in turn" : "Tried, and to be tried again" + reason;
-      default -> "Being put in order";
+      case "SENDING" -> "being sent";
+      case "PENDING" -> reason.isEmpty() ? "next in turn" : "tried, and to be tried again" + reason;
+      default -> "being put in order";
     };
   }
 }

@@ -72,7 +72,6 @@ record Snapshot(JsonObject json, boolean readable, boolean busy) {
 
   private static JsonObject session(SessionSummary session, Facts facts, Reasons reasons) {
     SessionTopic topic = session.topic();
-    ChatSummary chat = facts.chatOf(session);
     return new JsonObject()
         .put("id", topic.session().value())
         .put("name", Facts.name(session))
@@ -80,12 +79,18 @@ record Snapshot(JsonObject json, boolean readable, boolean busy) {
         .put("host", topic.host())
         .put("project", topic.project())
         .put("topic", topic.state().name())
-        .put("topicWords", reasons.topic(topic, facts.asOf()))
+        .put("topicWords", Words.sentence(reasons.topic(topic, facts.asOf())))
         .put("generation", topic.generation())
         .put("accepted", session.accepted())
         .put("waiting", session.waiting())
-        .put("why", session.waiting() == 0 ? "" : reasons.waiting(session, chat, facts.asOf()))
+        .put("why", why(session, facts, reasons))
         .put("lastEventAt", session.lastEventAt().toEpochMilli());
+  }
+
+  private static String why(SessionSummary session, Facts facts, Reasons reasons) {
+    return session.waiting() == 0
+        ? ""
+        : Words.sentence(reasons.waiting(session, facts.chatOf(session), facts.asOf()));
   }
 
   private static JsonObject chat(ChatSummary chat, Instant now, Reasons reasons) {
@@ -94,7 +99,7 @@ record Snapshot(JsonObject json, boolean readable, boolean busy) {
         .put("chat", String.valueOf(chat.lease().chat()))
         .put("servedBy", chat.lease().owner())
         .put("state", reasons.state(chat, now).name())
-        .put("words", reasons.chat(chat, now))
+        .put("words", Words.sentence(reasons.chat(chat, now)))
         .put("next", suspended == null ? "" : Advice.onStopped(suspended))
         .put("allowed", reasons.allowed(chat, now))
         .put("left", reasons.left(chat, now))
@@ -108,7 +113,7 @@ record Snapshot(JsonObject json, boolean readable, boolean busy) {
         .put("position", trouble.position())
         .put("what", trouble.what())
         .put("words", Advice.title(trouble))
-        .put("reason", trouble.reason())
+        .put("reason", Words.plain(trouble.reason()))
         .put("next", Advice.on(trouble))
         .put("since", trouble.since().toEpochMilli());
   }

@@ -24,9 +24,9 @@ final class Words {
     return hours < 48 ? hours + " h" : ceil(hours, 24) + " days";
   }
 
-  /** From now until then. */
-  static String until(Instant then, Instant now) {
-    return span(Duration.between(now, then));
+  /** From one time to a later one. */
+  static String between(Instant from, Instant to) {
+    return span(Duration.between(from, to));
   }
 
   /** {@code 1 event}, {@code 2 events}. */
@@ -34,11 +34,14 @@ final class Words {
     return number + " " + what + (number == 1 ? "" : "s");
   }
 
-  /** The same sentence, begun in the middle of another. */
-  static String continued(String sentence) {
-    return sentence.isEmpty()
-        ? sentence
-        : Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
+  /** The words as a sentence of their own. */
+  static String sentence(String words) {
+    return words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
+  }
+
+  /** What Telegram said, without the name of the status code that it puts in front. */
+  static String plain(String description) {
+    return description.replaceFirst("^(Bad Request|Forbidden|Unauthorized|Conflict): ", "");
   }
 
   private static long ceil(long value, long unit) {

@@ -29,14 +29,14 @@ function signedOut() {
 
 function facts({health, sessions, chats, troubles}, now) {
   return html`
-    <section class="health ${health.level.toLowerCase()}" aria-live="polite">
+    <section class="health ${health.level.toLowerCase()}">
       <p class="words">${health.words}</p>
       ${health.more.length ? html`<p class="more">${health.more.join(' · ')}</p>` : nothing}
     </section>
-    ${troubles?.length ? section('Needs a look', troubles, (each) => trouble(each, now)) : nothing}
+    ${troubles?.length ? section('Last errors', troubles, (each) => trouble(each, now)) : nothing}
     ${sessions ? section('Sessions', sessions, (each) => session(each, now), noSessions) : nothing}
     ${chats ? section('Chats', chats, chat, noChats) : nothing}
-    ${troubles && !troubles.length ? section('Needs a look', [], trouble, noTroubles) : nothing}
+    ${troubles && !troubles.length ? section('Last errors', [], trouble, noTroubles) : nothing}
   `;
 }
 
@@ -54,13 +54,17 @@ function session(each, now) {
   return html`
     <div class="row">
       <p class="name" title=${each.id}>${each.name}</p>
-      <p class="tag topic-${each.topic.toLowerCase()}" title=${each.topicWords}>${TOPIC[each.topic]}${each.generation > 1 ? ` no. ${each.generation}` : ''}</p>
+      <p class="tag topic-${each.topic.toLowerCase()}" title=${each.topicWords}>${topicTag(each)}</p>
     </div>
     <p class="facts">${several(each.accepted, 'event')}, last ${ago(each.lastEventAt, now)}${where ? ` · ${where}` : ''}</p>
     ${each.waiting
-      ? html`<p class="why"><b>${each.waiting} waiting.</b> ${each.why}.</p>`
-      : each.topic === 'BOUND' || each.topic === 'CLOSED' ? nothing : html`<p class="facts">${each.topicWords}.</p>`}
+      ? html`<p class="why"><b>${each.waiting} waiting.</b> ${each.why}</p>`
+      : each.topic === 'BOUND' || each.topic === 'CLOSED' ? nothing : html`<p class="facts">${each.topicWords}</p>`}
   `;
+}
+
+function topicTag({topic, generation}) {
+  return topic === 'BOUND' && generation > 1 ? `${TOPIC.BOUND} no. ${generation}` : TOPIC[topic];
 }
 
 function chat(each) {
@@ -70,7 +74,7 @@ function chat(each) {
       <p class="tag state-${each.state.toLowerCase()}">${each.left} of ${each.allowed} calls left</p>
     </div>
     <meter min="0" max=${each.allowed} value=${each.left} low=${each.allowed / 4} optimum=${each.allowed} title="Calls left in this minute"></meter>
-    <p class=${each.state === 'OPEN' ? 'facts' : 'why'}>${each.words}.</p>
+    <p class=${each.state === 'OPEN' ? 'facts' : 'why'}>${each.words}</p>
     ${each.next ? html`<p class="next">${each.next}</p>` : nothing}
     <p class="facts">${each.waiting ? `${several(each.waiting, 'message')} to send` : 'nothing to send'} · served by ${each.servedBy}</p>
   `;
@@ -97,5 +101,5 @@ function noChats() {
 }
 
 function noTroubles() {
-  return html`<p class="empty">Nothing needs you.</p>`;
+  return html`<p class="empty">None: nothing needs you.</p>`;
 }

@@ -215,11 +215,11 @@ class ConsoleVerticleTest {
                 .put("host", "laptop")
                 .put("project", "/src/shop")
                 .put("topic", "NEEDED")
-                .put("topicWords", "Its topic is being created")
+                .put("topicWords", "Its topic is being created.")
                 .put("generation", 1)
                 .put("accepted", 10)
                 .put("waiting", 3)
-                .put("why", "Its topic is being created")
+                .put("why", "Its topic is being created.")
                 .put("lastEventAt", NOW.toEpochMilli()));
     JsonObject chat = snapshot.getJsonArray("chats").getJsonObject(0);
     assertThat(chat.getInteger("left")).isEqualTo(13);
@@ -278,6 +278,17 @@ class ConsoleVerticleTest {
     }
 
     assertThat(board.looks() - before).isBetween(1, 2);
+  }
+
+  @Test
+  void answers_many_who_ask_at_once_with_one_look() {
+    browser.signIn(console.link());
+
+    for (int i = 0; i < 20; i++) {
+      assertThat(browser.get("/api/snapshot").status()).isEqualTo(200);
+    }
+
+    assertThat(board.looks()).isBetween(1, 2);
   }
 
   @Test

@@ -49,7 +49,7 @@ class HealthTest {
                 List.of(session("s1", State.BOUND, 1), session("s2", State.DOUBTED, 4)),
                 chat(0)));
 
-    assertThat(health.words()).startsWith("5 waiting: telegram says its topic is gone");
+    assertThat(health.words()).startsWith("5 waiting: Telegram says its topic is gone");
   }
 
   @Test
@@ -65,7 +65,7 @@ class HealthTest {
     Health health = of(facts(totals(0, 0, 0), List.of(), chat(0, NOW, "no rights")));
 
     assertThat(health.level()).isEqualTo(Health.Level.ATTENTION);
-    assertThat(health.words()).isEqualTo("Stopped: no rights");
+    assertThat(health.words()).isEqualTo("Nothing has arrived yet: chat stopped, no rights");
   }
 
   @Test
@@ -77,11 +77,11 @@ class HealthTest {
     assertThat(health.more())
         .containsExactly(
             "the oldest for 90 s",
-            "1 could not be shown",
-            "2 with unknown outcome, being looked for",
-            "1 possibly shown twice, because an answer was lost",
-            "3 never arrived, marked as a gap",
-            "4 only stored, with no place in a chat");
+            "1 event could not be shown",
+            "2 messages being looked for, because an answer was lost",
+            "1 message possibly shown twice, because an answer was lost",
+            "3 events never arrived",
+            "4 events only stored, with no place in a chat");
   }
 
   private Health of(Facts facts) {

@@ -26,12 +26,12 @@ class ReasonsTest {
 
   @Test
   void says_that_the_budget_is_used_up() {
-    assertThat(why(WAITING, chat(18))).isEqualTo("Chat budget used up, next call within a minute");
+    assertThat(why(WAITING, chat(18))).isEqualTo("chat budget used up, next call within a minute");
   }
 
   @Test
   void does_not_blame_the_budget_while_a_call_is_left() {
-    assertThat(why(WAITING, chat(17))).isEqualTo("Next in turn");
+    assertThat(why(WAITING, chat(17))).isEqualTo("next in turn");
   }
 
   @Test
@@ -52,23 +52,23 @@ class ReasonsTest {
   void names_what_stopped_a_chat_before_everything_else() {
     ChatSummary stopped = chat(18, NOW.plusSeconds(9), "bot was kicked");
 
-    assertThat(why(WAITING, stopped)).isEqualTo("Stopped: bot was kicked");
+    assertThat(why(WAITING, stopped)).isEqualTo("chat stopped, bot was kicked");
   }
 
   @Test
   void says_that_a_muted_session_waits_for_nothing_that_the_chat_could_give() {
-    assertThat(why(session("s1", State.MUTED, 2), chat(18))).startsWith("Its topic was deleted");
+    assertThat(why(session("s1", State.MUTED, 2), chat(18))).startsWith("its topic was deleted");
   }
 
   @Test
   void says_that_no_node_serves_the_chat() {
-    assertThat(why(WAITING, null)).isEqualTo("No node serves its chat yet");
+    assertThat(why(WAITING, null)).isEqualTo("no node serves its chat yet");
   }
 
   @Test
   void says_that_the_topic_is_being_created() {
     assertThat(why(session("s1", State.NEEDED, 1), chat(0)))
-        .isEqualTo("Its topic is being created");
+        .isEqualTo("its topic is being created");
   }
 
   @Test
@@ -88,12 +88,12 @@ class ReasonsTest {
   @Test
   void says_why_the_last_try_failed() {
     assertThat(why(session("s1", State.BOUND, 1, "PENDING", "connection refused"), chat(0)))
-        .isEqualTo("Tried, and to be tried again: connection refused");
+        .isEqualTo("tried, and to be tried again: connection refused");
   }
 
   @Test
   void says_that_an_event_without_an_entry_is_being_put_in_order() {
-    assertThat(why(session("s1", State.BOUND, 1, "", ""), chat(0))).isEqualTo("Being put in order");
+    assertThat(why(session("s1", State.BOUND, 1, "", ""), chat(0))).isEqualTo("being put in order");
   }
 
   private String why(SessionSummary session, ChatSummary chat) {
