@@ -42,6 +42,7 @@ public final class ConsoleVerticle extends VerticleBase {
         .fileSystem()
         .readFile(options.tokenFile().toString())
         .map(token -> new ConsoleAccess(token.toString(StandardCharsets.UTF_8).strip()))
+        .recover(cause -> Future.failedFuture(noToken(cause)))
         .compose(this::listen);
   }
 
@@ -59,6 +60,12 @@ public final class ConsoleVerticle extends VerticleBase {
   /** The address that signs a browser in, once it is deployed. A secret: never for a log. */
   public String link() {
     return link;
+  }
+
+  private IllegalStateException noToken(Throwable cause) {
+    return new IllegalStateException(
+        "the console needs the ingest token, and cannot read it from " + options.tokenFile(),
+        cause);
   }
 
   private Future<?> listen(ConsoleAccess access) {

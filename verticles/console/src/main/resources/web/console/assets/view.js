@@ -19,7 +19,8 @@ export function page({snapshot, connection, now}) {
       <p class="connection ${connection}" role="status">${CONNECTION[connection]}</p>
     </header>
     ${connection === 'signed-out' ? signedOut() : nothing}
-    ${snapshot ? facts(snapshot, now) : nothing}
+    ${snapshot && connection === 'reconnecting' ? html`<p class="note">What follows was seen ${ago(snapshot.asOf, now)}. If Hookline was stopped, start it again with <code>./hookline serve</code>.</p>` : nothing}
+    ${snapshot ? html`<main class=${connection === 'live' || connection === 'connecting' ? '' : 'stale'}>${facts(snapshot, now)}</main>` : nothing}
   `;
 }
 

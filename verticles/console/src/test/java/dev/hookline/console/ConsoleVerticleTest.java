@@ -15,6 +15,7 @@ import dev.hookline.console.Browser.Socket;
 import dev.hookline.messages.Addresses;
 import dev.hookline.messages.ChatHint;
 import dev.hookline.store.SessionTopic.State;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.json.JsonObject;
@@ -335,6 +336,18 @@ class ConsoleVerticleTest {
     socket.send(frame("register", address));
 
     assertThat(socket.next().getString("body")).isEqualTo("access_denied");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"missing.token", "empty.token"})
+  void does_not_open_without_a_token(String name, @TempDir Path directory) throws IOException {
+    Files.writeString(directory.resolve("empty.token"), "\n");
+    ConsoleOptions options = new ConsoleOptions("127.0.0.1", 0, directory.resolve(name), 18);
+
+    Future<String> opened =
+        vertx.deployVerticle(new ConsoleVerticle(options, board, Clock.systemUTC()));
+
+    assertThatThrownBy(() -> await(opened)).hasStackTraceContaining(name);
   }
 
   @Test
