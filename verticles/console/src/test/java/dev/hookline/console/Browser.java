@@ -106,6 +106,11 @@ final class Browser {
       sender.send(message);
     }
 
+    /** A frame as the bridge's protocol wants it. */
+    static JsonObject frame(String type, String address) {
+      return new JsonObject().put("type", type).put("address", address);
+    }
+
     void close() {
       closer.run();
     }
