@@ -5,7 +5,8 @@ import java.util.Objects;
 /**
  * Something wrong with a setting.
  *
- * @param key the setting's full path, for example {@code ingest.port}
+ * @param key the setting's full path, for example {@code ingest.port}, and the variable or property
+ *     that it was read from
  * @param value what was found; never a secret
  * @param fix what to write instead
  */

@@ -24,7 +24,7 @@ public record ConsoleOptions(String host, int port, Path tokenFile, int budgetPe
     return new ConsoleOptions(
         settings.text("console.host", "127.0.0.1"),
         settings.integer("console.port", 8788, 0, 65_535),
-        settings.path("ingest.tokenFile", Path.of("ingest.token")),
+        settings.path("ingest.tokenFile", Path.of("${dataDir}/ingest.token")),
         settings.integer("telegram.budgetPerMinute", 18, 1, 1_000_000));
   }
 }

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,16 +25,21 @@ public final class ConsoleVerticle extends VerticleBase {
   private final ConsoleOptions options;
   private final Store store;
   private final Clock clock;
+  private final LongSupplier nanoTime;
 
   private LiveView live;
   private MessageConsumer<ChatHint> hints;
   private HttpServer server;
   private volatile String link;
 
-  public ConsoleVerticle(ConsoleOptions options, Store store, Clock clock) {
+  /**
+   * @param nanoTime a monotonic clock, in nanoseconds
+   */
+  public ConsoleVerticle(ConsoleOptions options, Store store, Clock clock, LongSupplier nanoTime) {
     this.options = options;
     this.store = store;
     this.clock = clock;
+    this.nanoTime = nanoTime;
   }
 
   @Override
@@ -71,7 +77,7 @@ public final class ConsoleVerticle extends VerticleBase {
   private Future<?> listen(ConsoleAccess access) {
     Snapshots snapshots =
         new Snapshots(store.overview(), new Reasons(options.budgetPerMinute()), clock);
-    live = new LiveView(vertx, snapshots, System::nanoTime);
+    live = new LiveView(vertx, snapshots, nanoTime);
     hints = Addresses.CHAT_HINT.receive(vertx.eventBus(), hint -> live.hint());
     ConsoleRoutes routes = new ConsoleRoutes(vertx, options.host(), access, live);
     // HTTP/1.1 alone: the upgrade to HTTP/2 would be one more way past the checks of a request.

@@ -203,7 +203,10 @@ class ConsoleDoorTest {
     ConsoleOptions options = new ConsoleOptions("127.0.0.1", 0, directory.resolve(name), 18);
 
     Future<String> opened =
-        console.vertx().deployVerticle(new ConsoleVerticle(options, board, Clock.systemUTC()));
+        console
+            .vertx()
+            .deployVerticle(
+                new ConsoleVerticle(options, board, Clock.systemUTC(), System::nanoTime));
 
     assertThatThrownBy(() -> await(opened)).hasStackTraceContaining(name);
   }

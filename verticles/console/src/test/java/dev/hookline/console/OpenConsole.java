@@ -30,7 +30,8 @@ final class OpenConsole implements AutoCloseable {
       new ConsoleVerticle(
           new ConsoleOptions("127.0.0.1", 0, tokenFile, 18),
           board,
-          Clock.fixed(Given.NOW, ZoneOffset.UTC));
+          Clock.fixed(Given.NOW, ZoneOffset.UTC),
+          System::nanoTime);
   private final Browser browser;
 
   OpenConsole() {
