@@ -13,8 +13,8 @@ public final class Addresses {
   /** A chat has something to send. Told to all: only the node that serves the chat reacts. */
   public static final Address<ChatHint, Void> CHAT_HINT = new Address<>("hookline.chat.hint");
 
-  /** The bot's updates were read to the end. Told to all. */
-  public static final Address<UpdatesSeen, Void> UPDATES_SEEN =
+  /** Where the bot's updates are read. */
+  public static final Address<ReadUpdates, UpdatesRead> READ_UPDATES =
       new Address<>("hookline.telegram.updates");
 
   private static final List<RecordCodec<?>> CODECS =
@@ -25,7 +25,8 @@ public final class Addresses {
           TopicSlot.CODEC,
           TopicCall.CODEC,
           TopicAnswer.CODEC,
-          UpdatesSeen.CODEC);
+          ReadUpdates.CODEC,
+          UpdatesRead.CODEC);
 
   private Addresses() {}
 

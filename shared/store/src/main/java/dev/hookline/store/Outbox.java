@@ -39,6 +39,12 @@ public interface Outbox {
   /** The entry cannot be shown: it is kept for a person, and its session goes on. */
   Future<Void> park(ChatLease lease, OutboxEntry entry, String reason, Instant now);
 
+  /**
+   * A message of ours that shows no entry, such as a note in the place of one: from now on it is
+   * known to its chat, so that it is never taken for a message whose answer was lost.
+   */
+  Future<Void> stray(ChatLease lease, long messageId);
+
   /** Entries of the chat whose outcome is unknown, oldest first. */
   Future<List<OutboxEntry>> doubted(ChatLease lease);
 

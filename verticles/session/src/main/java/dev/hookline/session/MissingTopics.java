@@ -9,6 +9,7 @@ import dev.hookline.store.SessionTopic;
 import dev.hookline.store.Topics;
 import io.vertx.core.Future;
 import java.time.Clock;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,7 @@ final class MissingTopics {
   private final TopicCalls calls;
   private final TopicOptions options;
   private final Clock clock;
+  private final Pauses pauses = new Pauses();
 
   MissingTopics(Topics topics, TopicCalls calls, TopicOptions options, Clock clock) {
     this.topics = topics;
@@ -40,7 +42,9 @@ final class MissingTopics {
 
   /** Looks after a doubted topic, when its time has come. */
   Future<Void> verify(SessionTopic topic) {
-    if (clock.instant().isBefore(topic.since().plus(options.cacheTime()))) {
+    Instant now = clock.instant();
+    boolean due = !now.isBefore(topic.since().plus(options.cacheTime()));
+    if (!due || !pauses.over(topic.session().value(), now)) {
       return Future.succeededFuture();
     }
     return ask(topic, Kind.PROBE)
@@ -49,14 +53,13 @@ final class MissingTopics {
                 switch (answer.verdict()) {
                   case DONE -> found(topic);
                   case REFUSED -> checkChat(topic);
-                  case NOT_SENT, UNKNOWN -> Future.succeededFuture();
+                  case NOT_SENT, UNKNOWN -> later(topic);
                 });
   }
 
   private Future<Void> checkChat(SessionTopic topic) {
     return ask(topic, Kind.CHECK_CHAT)
-        .compose(
-            answer -> answer.verdict() == Verdict.DONE ? reopen(topic) : Future.succeededFuture());
+        .compose(answer -> answer.verdict() == Verdict.DONE ? reopen(topic) : later(topic));
   }
 
   private Future<Void> reopen(SessionTopic topic) {
@@ -66,7 +69,7 @@ final class MissingTopics {
               if (TopicCalls.gone(answer)) {
                 return lost(topic);
               }
-              return answer.verdict() == Verdict.DONE ? found(topic) : Future.succeededFuture();
+              return answer.verdict() == Verdict.DONE ? found(topic) : later(topic);
             });
   }
 
@@ -85,6 +88,11 @@ final class MissingTopics {
                     .addKeyValue("status", now.state())
                     .log("topic was deleted"))
         .mapEmpty();
+  }
+
+  private Future<Void> later(SessionTopic topic) {
+    pauses.lengthen(topic.session().value(), clock.instant());
+    return Future.succeededFuture();
   }
 
   private Future<TopicAnswer> ask(SessionTopic topic, Kind kind) {

@@ -2,7 +2,6 @@ package dev.hookline.session;
 
 import dev.hookline.messages.Addresses;
 import dev.hookline.messages.SessionKey;
-import dev.hookline.messages.UpdatesSeen;
 import dev.hookline.store.SessionTopic;
 import dev.hookline.store.Store;
 import dev.hookline.store.TopicAttempt;
@@ -52,20 +51,19 @@ public final class SessionVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    TopicCalls calls = new TopicCalls(vertx.eventBus(), options.topic().callPatience());
+    TopicCalls calls = new TopicCalls(vertx.eventBus(), options.topic());
     TopicResolver resolver = new TopicResolver(store.topics(), calls, options.topic(), clock);
     MissingTopics missing = new MissingTopics(store.topics(), calls, options.topic(), clock);
+    TopicCreation creation =
+        new TopicCreation(vertx, store.topics(), calls, options.topic(), clock, ids);
     TopicClaims claims =
-        new TopicClaims(vertx, store.topics(), coordination, options.topic(), clock, ids);
+        new TopicClaims(store.topics(), creation, coordination, options.topic(), clock, ids);
     Sequencer sequencer = new Sequencer(options.order(), options.closeTopicOnEnd());
     flow = new SessionFlow(vertx, store.sequences(), sequencer, claims, clock);
 
     sweep(claims, resolver, missing);
     consumers.add(
         Addresses.SESSION_HINT.receive(vertx.eventBus(), hint -> flow.wake(hint.session())));
-    consumers.add(
-        Addresses.UPDATES_SEEN.receive(
-            vertx.eventBus(), seen -> resolver.updatesRead(readAt(seen))));
     return Future.all(consumers.stream().map(MessageConsumer::completion).toList());
   }
 
@@ -109,9 +107,5 @@ public final class SessionVerticle extends VerticleBase {
   /** An attempt opened before this has no node that still waits for its outcome. */
   private Instant forgottenBefore() {
     return clock.instant().minus(options.topic().callPatience().multipliedBy(2));
-  }
-
-  private static Instant readAt(UpdatesSeen seen) {
-    return Instant.ofEpochMilli(seen.polledAtMillis());
   }
 }

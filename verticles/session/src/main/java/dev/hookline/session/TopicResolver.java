@@ -1,6 +1,5 @@
 package dev.hookline.session;
 
-import dev.hookline.messages.TopicAnswer;
 import dev.hookline.messages.TopicAnswer.Verdict;
 import dev.hookline.messages.TopicCall;
 import dev.hookline.session.SessionOptions.TopicOptions;
@@ -8,10 +7,9 @@ import dev.hookline.store.TopicAttempt;
 import dev.hookline.store.Topics;
 import io.vertx.core.Future;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,12 +19,12 @@ import org.slf4j.LoggerFactory;
  * that turned up when their session had another one already.
  *
  * <p>An attempt is closed by evidence only. The best is the topic's own creation message, which the
- * update poller hands to {@link Topics#sighted}. Here the opposite is established: that nothing was
- * created. It takes a barrier call that Telegram answers after all earlier ones, updates read to
- * their end after that barrier, {@code settle} for a request that was still under way, and no
- * living topic among the message ids that nobody can explain. Everything asked of Telegram here is
- * free of visible effects or may be repeated, so any node may do it at any time. Confined to its
- * verticle's event loop.
+ * update poller hands to {@link Topics#sighted}. Here the opposite is established, that nothing was
+ * created, and the order of the steps is the proof: {@code settle} for a request that was still
+ * under way; then a barrier call, which Telegram answers after all that had reached it; then the
+ * updates read to their end by a poll that began after that; and no living topic among the message
+ * ids that nobody can explain. Everything asked of Telegram here is free of visible effects or may
+ * be repeated, so any node may do it at any time. Confined to its verticle's event loop.
  */
 final class TopicResolver {
 
@@ -37,9 +35,7 @@ final class TopicResolver {
   private final TopicCalls calls;
   private final TopicOptions options;
   private final Clock clock;
-
-  private final Map<String, Instant> barriers = new HashMap<>();
-  private Instant updatesReadAt = Instant.MIN;
+  private final Pauses pauses = new Pauses();
 
   TopicResolver(Topics topics, TopicCalls calls, TopicOptions options, Clock clock) {
     this.topics = topics;
@@ -48,19 +44,15 @@ final class TopicResolver {
     this.clock = clock;
   }
 
-  /** The bot's updates were read to their end, at this time. */
-  void updatesRead(Instant at) {
-    if (at.isAfter(updatesReadAt)) {
-      updatesReadAt = at;
-    }
-  }
-
   /**
-   * Takes an unsettled attempt one step further.
+   * Takes an unsettled attempt as far as it goes now.
    *
-   * @return completes when the step is done; the sweep asks again while the attempt is unsettled
+   * @return completes when that is done; the sweep asks again while the attempt is unsettled
    */
   Future<Void> resolve(TopicAttempt attempt) {
+    if (!pauses.over(attempt.id(), clock.instant())) {
+      return Future.succeededFuture();
+    }
     return switch (attempt.state()) {
       case OPEN -> topics.doubt(attempt.id(), "forgotten by its node", clock.instant()).mapEmpty();
       case AMBIGUOUS -> weigh(attempt);
@@ -70,23 +62,21 @@ final class TopicResolver {
   }
 
   private Future<Void> weigh(TopicAttempt attempt) {
-    Instant barrier = barriers.get(attempt.id());
-    if (barrier == null) {
-      return calls
-          .make(TopicCall.about(attempt.chat(), TopicCall.Kind.BARRIER, 0))
-          .onSuccess(answer -> noteBarrier(attempt, answer))
-          .mapEmpty();
+    if (clock.instant().isBefore(attempt.since().plus(options.settle()))) {
+      return Future.succeededFuture();
     }
-    boolean settled = !clock.instant().isBefore(attempt.since().plus(options.settle()));
-    return settled && updatesReadAt.isAfter(barrier)
-        ? unexplained(attempt).compose(ids -> probe(attempt, ids))
-        : Future.succeededFuture();
+    return calls
+        .make(TopicCall.about(attempt.chat(), TopicCall.Kind.BARRIER, 0))
+        .compose(
+            answer -> answer.verdict() == Verdict.DONE ? readOn(attempt) : later(attempt.id()));
   }
 
-  private void noteBarrier(TopicAttempt attempt, TopicAnswer answer) {
-    if (answer.verdict() == Verdict.DONE) {
-      barriers.put(attempt.id(), clock.instant());
-    }
+  private Future<Void> readOn(TopicAttempt attempt) {
+    return calls
+        .readUpdates()
+        .compose(
+            ignored -> unexplained(attempt).compose(ids -> probe(attempt, ids)),
+            unread -> later(attempt.id()));
   }
 
   /**
@@ -95,15 +85,17 @@ final class TopicResolver {
   private Future<List<Long>> unexplained(TopicAttempt attempt) {
     return topics
         .knownMessages(attempt.chat(), attempt.lowMessageId())
-        .map(
-            known ->
-                LongStream.range(
-                        attempt.lowMessageId() + 1,
-                        known.stream().mapToLong(Long::longValue).max().orElse(0))
-                    .filter(id -> !known.contains(id))
-                    .limit(MAX_PROBES)
-                    .boxed()
-                    .toList());
+        .map(known -> missingFrom(new TreeSet<>(known), attempt.lowMessageId() + 1));
+  }
+
+  private static List<Long> missingFrom(SortedSet<Long> known, long first) {
+    return known.isEmpty()
+        ? List.of()
+        : LongStream.range(first, known.last())
+            .filter(id -> !known.contains(id))
+            .limit(MAX_PROBES)
+            .boxed()
+            .toList();
   }
 
   private Future<Void> probe(TopicAttempt attempt, List<Long> candidates) {
@@ -118,23 +110,21 @@ final class TopicResolver {
                 switch (answer.verdict()) {
                   case DONE -> adopt(attempt, candidate);
                   case REFUSED -> probe(attempt, candidates.subList(1, candidates.size()));
-                  case NOT_SENT, UNKNOWN -> Future.succeededFuture();
+                  case NOT_SENT, UNKNOWN -> later(attempt.id());
                 });
   }
 
   private Future<Void> adopt(TopicAttempt attempt, long thread) {
-    barriers.remove(attempt.id());
     return topics
         .bind(attempt.id(), thread, clock.instant())
-        .onSuccess(ignored -> report(attempt, "found by its message id"))
+        .onSuccess(closed -> report(closed, attempt, "found by its message id"))
         .mapEmpty();
   }
 
   private Future<Void> absent(TopicAttempt attempt) {
-    barriers.remove(attempt.id());
     return topics
         .absent(attempt.id(), clock.instant())
-        .onSuccess(ignored -> report(attempt, "was never created"))
+        .onSuccess(closed -> report(closed, attempt, "was never created"))
         .mapEmpty();
   }
 
@@ -146,12 +136,20 @@ final class TopicResolver {
                 TopicCalls.gone(answer) || answer.verdict() == Verdict.DONE
                     ? topics
                         .reaped(orphan.id(), clock.instant())
-                        .onSuccess(ignored -> report(orphan, "second topic deleted"))
+                        .onSuccess(closed -> report(closed, orphan, "second topic deleted"))
                         .mapEmpty()
-                    : Future.succeededFuture());
+                    : later(orphan.id()));
   }
 
-  private static void report(TopicAttempt attempt, String outcome) {
+  private <T> Future<T> later(String attempt) {
+    pauses.lengthen(attempt, clock.instant());
+    return Future.succeededFuture();
+  }
+
+  private static void report(boolean closed, TopicAttempt attempt, String outcome) {
+    if (!closed) { // by somebody else meanwhile
+      return;
+    }
     LOGGER
         .atInfo()
         .addKeyValue("session", attempt.session())

@@ -20,6 +20,8 @@ import java.util.Objects;
  * @param pollTimeoutSeconds how long Telegram holds a poll that has nothing to tell
  * @param guard how old a claim may be when the topic is created
  * @param settle how long a lost answer is looked for
+ * @param recheck how long after a trouble of the whole chat, such as missing rights, it is looked
+ *     at again
  */
 public record TelegramOptions(
     BotToken token,
@@ -31,7 +33,8 @@ public record TelegramOptions(
     Duration callTimeout,
     int pollTimeoutSeconds,
     Duration guard,
-    Duration settle) {
+    Duration settle,
+    Duration recheck) {
 
   private static final String API_ROOT = "https://api.telegram.org";
 
@@ -51,9 +54,10 @@ public record TelegramOptions(
         settings.integer("telegram.budgetPerMinute", 18, 1, 1_000_000),
         settings.millis("telegram.minGapMillis", Duration.ofMillis(1_100)),
         positive(settings, "telegram.callTimeoutMillis", Duration.ofSeconds(30)),
-        settings.integer("telegram.pollTimeoutSeconds", 20, 0, 50),
+        settings.integer("telegram.pollTimeoutSeconds", 10, 0, 50),
         positive(settings, "telegram.guardMillis", Duration.ofSeconds(5)),
-        positive(settings, "telegram.settleMillis", Duration.ofSeconds(30)));
+        positive(settings, "telegram.settleMillis", Duration.ofSeconds(30)),
+        positive(settings, "telegram.recheckMillis", Duration.ofSeconds(60)));
   }
 
   private static long chat(Settings settings) {

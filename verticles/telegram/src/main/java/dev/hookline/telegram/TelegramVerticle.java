@@ -68,8 +68,12 @@ public final class TelegramVerticle extends VerticleBase {
             store,
             time.clock(),
             options.pollTimeoutSeconds());
-    poller.start();
-    return store.chats().current(options.chat()).compose(this::serve);
+    return store
+        .chats()
+        .current(options.chat())
+        .compose(this::serve)
+        .compose(ignored -> answerReaders())
+        .onSuccess(ignored -> poller.start());
   }
 
   @Override
@@ -88,7 +92,7 @@ public final class TelegramVerticle extends VerticleBase {
             vertx,
             chat,
             "node-" + Long.toHexString(random.nextLong()),
-            new LaneSettings(options.guard().toMillis(), options.settle().toMillis()),
+            laneSettings(),
             new Budget(options.budgetPerMinute(), WINDOW.toMillis(), options.minGap().toMillis()),
             store,
             new BotGateway(sending, options.token()),
@@ -99,6 +103,17 @@ public final class TelegramVerticle extends VerticleBase {
     serving.ended().onSuccess(to -> closeDoors().compose(ignored -> serve(to)));
     serving.start();
     return openDoors(serving, chat);
+  }
+
+  private LaneSettings laneSettings() {
+    return new LaneSettings(
+        options.guard().toMillis(), options.settle().toMillis(), options.recheck().toMillis());
+  }
+
+  private Future<Void> answerReaders() {
+    return Addresses.READ_UPDATES
+        .answer(vertx.eventBus(), question -> poller.readAll())
+        .completion();
   }
 
   private Future<Void> openDoors(ChatLane serving, long chat) {

@@ -174,7 +174,15 @@ public final class BotGateway {
 
   private static Posted posted(Message message) {
     Integer thread = message.getMessageThreadId();
-    return new Posted(message.getMessageId(), thread == null ? 0 : thread);
+    return new Posted(message.getMessageId(), thread == null ? 0 : thread, topicName(message));
+  }
+
+  // A message in a topic answers the message that created the topic, unless it answers another.
+  private static String topicName(Message message) {
+    Message root = message.getReplyToMessage();
+    return root == null || root.getForumTopicCreated() == null
+        ? null
+        : root.getForumTopicCreated().getName();
   }
 
   private static ForumRights rights(ChatMember me) {

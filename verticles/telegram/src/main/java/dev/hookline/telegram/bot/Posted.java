@@ -5,5 +5,6 @@ package dev.hookline.telegram.bot;
  *
  * @param messageId its id
  * @param thread the topic it is in; 0 when it is in none
+ * @param topicName the name with which that topic was created; null when Telegram does not say
  */
-public record Posted(long messageId, long thread) {}
+public record Posted(long messageId, long thread, String topicName) {}

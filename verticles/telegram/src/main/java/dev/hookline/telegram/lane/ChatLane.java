@@ -75,7 +75,7 @@ public final class ChatLane {
     this.tenure = new Tenure(store.chats(), time, persistence, chat, owner);
     this.calls = new PacedCalls(vertx, budget, tenure, time, random);
     this.desk = new TopicDesk(time, settings.guardMillis());
-    this.troubles = new Troubles(tenure, time);
+    this.troubles = new Troubles(tenure, time, settings.recheckMillis());
     this.topics = new TopicWork(gateway, calls, time, settings.guardMillis(), troubles);
     Ledger ledger = new Ledger(store, tenure, time, persistence, renderer);
     this.doubts =
@@ -89,8 +89,7 @@ public final class ChatLane {
             time,
             ledger,
             doubts,
-            troubles,
-            vertx.eventBus());
+            new Rejections(gateway, calls, tenure, ledger, troubles, vertx.eventBus()));
   }
 
   /** Begins to serve the chat; what is not there yet is waited for. */
@@ -252,7 +251,7 @@ public final class ChatLane {
 
   private Future<Long> answer(TopicDesk.Asked asked) {
     return topics
-        .execute(asked.call())
+        .execute(asked)
         .onSuccess(asked.answer()::tryComplete)
         .onFailure(cause -> asked.answer().tryComplete(TopicAnswer.notSent("the chat is not ours")))
         .map(0L);

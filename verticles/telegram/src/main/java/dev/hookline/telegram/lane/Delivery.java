@@ -1,7 +1,5 @@
 package dev.hookline.telegram.lane;
 
-import dev.hookline.messages.Addresses;
-import dev.hookline.messages.SessionHint;
 import dev.hookline.messages.SessionKey;
 import dev.hookline.store.Outbox;
 import dev.hookline.store.OutboxEntry;
@@ -14,19 +12,12 @@ import dev.hookline.telegram.render.DocumentPart;
 import dev.hookline.telegram.render.Part;
 import dev.hookline.telegram.render.TextPart;
 import io.vertx.core.Future;
-import io.vertx.core.eventbus.EventBus;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Takes the next entry that is due, makes the one call it needs, and writes down the outcome. */
 final class Delivery {
-
-  private static final Logger LOGGER = LoggerFactory.getLogger(Delivery.class);
-  private static final long LONGEST_PAUSE_SECONDS = 60;
 
   private final Outbox outbox;
   private final BotGateway gateway;
@@ -35,8 +26,7 @@ final class Delivery {
   private final LaneTime time;
   private final Ledger ledger;
   private final Doubts doubts;
-  private final Troubles troubles;
-  private final EventBus bus;
+  private final Rejections rejections;
 
   Delivery(
       Outbox outbox,
@@ -46,8 +36,7 @@ final class Delivery {
       LaneTime time,
       Ledger ledger,
       Doubts doubts,
-      Troubles troubles,
-      EventBus bus) {
+      Rejections rejections) {
     this.outbox = outbox;
     this.gateway = gateway;
     this.calls = calls;
@@ -55,8 +44,7 @@ final class Delivery {
     this.time = time;
     this.ledger = ledger;
     this.doubts = doubts;
-    this.troubles = troubles;
-    this.bus = bus;
+    this.rejections = rejections;
   }
 
   /** Delivers one part, if any is due; completes with whether one was. */
@@ -92,62 +80,25 @@ final class Delivery {
 
   private Future<Void> settle(OutboxEntry entry, long sentAt, CallOutcome<Posted> outcome) {
     if (outcome instanceof CallOutcome.Done<Posted> done) {
-      return done.value().thread() == entry.thread()
-          ? shown(entry, done.value().messageId())
-          : misplaced(entry, done.value());
+      return posted(entry, done.value());
     }
     if (outcome instanceof CallOutcome.Unknown<Posted> unknown) {
       return ledger.doubt(entry, unknown.reason()).onSuccess(ignored -> doubts.add(entry, sentAt));
     }
     return outcome instanceof CallOutcome.Refused<Posted> refused
-        ? refused(entry, refused)
+        ? rejections.refused(entry, refused)
         : ledger.again(entry, ((CallOutcome.NotSent<Posted>) outcome).reason(), Duration.ZERO);
   }
 
-  private Future<Void> shown(OutboxEntry entry, long messageId) {
-    if (ledger.onlyNoted(entry)) {
-      doubts.stray(messageId);
+  private Future<Void> posted(OutboxEntry entry, Posted posted) {
+    if (posted.thread() != entry.thread()) {
+      return rejections.misplaced(entry, posted);
     }
-    return ledger.shown(entry, messageId).onSuccess(ignored -> doubts.sentAfterwards(messageId));
-  }
-
-  private <T> Future<Void> refused(OutboxEntry entry, CallOutcome.Refused<T> refused) {
-    String reason = refused.description();
-    return switch (refused.meaning()) {
-      case FLOOD -> ledger.again(entry, reason, Duration.ZERO);
-      case MIGRATED, CHAT_UNUSABLE, TOKEN_WRONG ->
-          ledger.again(entry, reason, Duration.ZERO).compose(done -> troubles.notice(refused));
-      case TOPIC_GONE -> missing(entry, reason);
-      case TOPIC_CLOSED ->
-          ledger.topicClosed(entry).compose(done -> ledger.again(entry, reason, pause(entry)));
-      case CONFLICT, NOT_MODIFIED, MESSAGE_NOT_OURS -> ledger.again(entry, reason, pause(entry));
-      case CONTENT -> ledger.refused(entry, reason, isTooLong(reason));
-    };
-  }
-
-  // Forum mode off: Telegram then ignores the thread and shows the message to the whole chat.
-  private Future<Void> misplaced(OutboxEntry entry, Posted posted) {
-    LOGGER
-        .atError()
-        .addKeyValue("session", entry.session())
-        .addKeyValue("thread", entry.thread())
-        .addKeyValue("foundIn", posted.thread())
-        .log("Telegram put a message into the wrong place");
-    doubts.stray(posted.messageId());
-    String reason = "a message was put outside its topic: switch the group's topics on again";
-    return troubles
-        .suspend(reason)
-        .compose(ignored -> ledger.again(entry, reason, Duration.ZERO))
-        .compose(ignored -> calls.open())
-        .compose(
-            ignored -> calls.make(() -> gateway.deleteMessage(tenure.chat(), posted.messageId())))
-        .mapEmpty();
-  }
-
-  private Future<Void> missing(OutboxEntry entry, String reason) {
-    return ledger
-        .topicMissing(entry, reason)
-        .onSuccess(ignored -> Addresses.SESSION_HINT.hint(bus, new SessionHint(entry.session())));
+    return isNamed(posted, entry)
+        ? ledger
+            .shown(entry, posted.messageId())
+            .onSuccess(ignored -> doubts.sentAfterwards(posted.messageId()))
+        : rejections.foreign(entry, posted);
   }
 
   private Future<Void> closeTopic(OutboxEntry entry) {
@@ -164,7 +115,8 @@ final class Delivery {
         () ->
             ledger
                 .topicReopened(entry)
-                .compose(ignored -> ledger.again(entry, "topic reopened", pause(entry))));
+                .compose(
+                    ignored -> ledger.again(entry, "topic reopened", Rejections.pause(entry))));
   }
 
   // Closing and reopening may be repeated, so a lost answer is no matter of doubt.
@@ -178,24 +130,20 @@ final class Delivery {
                 return done.get();
               }
               if (!(outcome instanceof CallOutcome.Refused<Boolean> refused)) {
-                return ledger.again(entry, outcome.toString(), pause(entry));
+                return ledger.again(entry, outcome.toString(), Rejections.pause(entry));
               }
               if (refused.meaning() == Refusal.NOT_MODIFIED) {
                 return done.get();
               }
               boolean nothingToClose =
                   refused.meaning() == Refusal.TOPIC_GONE && entry.kind() == Release.Kind.CLOSE;
-              return nothingToClose ? ledger.done(entry) : refused(entry, refused);
+              return nothingToClose ? ledger.done(entry) : rejections.refused(entry, refused);
             });
   }
 
-  private static Duration pause(OutboxEntry entry) {
-    return entry.attempts() == 0
-        ? Duration.ZERO
-        : Duration.ofSeconds(Math.min(LONGEST_PAUSE_SECONDS, 1L << Math.min(entry.attempts(), 10)));
-  }
-
-  private static boolean isTooLong(String reason) {
-    return reason.toLowerCase(Locale.ROOT).contains("too long");
+  // The name with which the topic was created ends with a marker that no other topic has.
+  private static boolean isNamed(Posted posted, OutboxEntry entry) {
+    String marker = entry.topicName().substring(entry.topicName().lastIndexOf(' ') + 1);
+    return posted.topicName() == null || posted.topicName().endsWith(marker);
   }
 }

@@ -14,7 +14,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +39,6 @@ final class Doubts {
   private final long settleMillis;
 
   private final List<Doubt> open = new ArrayList<>();
-  private final Set<Long> strays = new HashSet<>();
   private long cloudedUntil = Long.MIN_VALUE;
 
   Doubts(
@@ -89,11 +87,6 @@ final class Doubts {
     open.forEach(doubt -> doubt.sentAfterwards(messageId));
   }
 
-  /** A message of ours that shows nothing: not to be taken for one that does. */
-  void stray(long messageId) {
-    strays.add(messageId);
-  }
-
   /** The sessions that wait for an outcome. */
   Set<SessionKey> sessions() {
     return open.stream().map(doubt -> doubt.entry().session()).collect(Collectors.toSet());
@@ -122,8 +115,7 @@ final class Doubts {
         .knownMessages(tenure.chat(), low)
         .compose(
             known -> {
-              Set<Long> explained = new TreeSet<>(known);
-              explained.addAll(strays);
+              Set<Long> explained = new HashSet<>(known);
               long high = known.isEmpty() ? low : Math.max(low, Collections.max(known));
               return doubt.look(explained, high, CANDIDATES, time.now())
                   ? Future.succeededFuture()
@@ -155,9 +147,6 @@ final class Doubts {
       return giveUp(doubt);
     }
     open.remove(doubt);
-    if (ledger.onlyNoted(doubt.entry())) {
-      stray(messageId);
-    }
     LOGGER
         .atInfo()
         .addKeyValue("session", doubt.entry().session())

@@ -6,5 +6,6 @@ package dev.hookline.telegram.lane;
  * @param guardMillis how old a claim on a topic may be when its call is made, and how long a slot
  *     waits for it
  * @param settleMillis how long a lost answer is looked for before the message is sent again
+ * @param recheckMillis how long after a trouble of the whole chat it is looked at again
  */
-public record LaneSettings(long guardMillis, long settleMillis) {}
+public record LaneSettings(long guardMillis, long settleMillis, long recheckMillis) {}

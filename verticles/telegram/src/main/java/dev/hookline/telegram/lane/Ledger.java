@@ -18,6 +18,9 @@ final class Ledger {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(Ledger.class);
 
+  private static final String FOREIGN =
+      "Part of this session was shown in a topic that is not its own, and taken back there.";
+
   private final Store store;
   private final Tenure tenure;
   private final LaneTime time;
@@ -44,22 +47,23 @@ final class Ledger {
     return tries.form(entry).of(rendered, entry, tries.reason(entry));
   }
 
-  /** Whether only a note in its place was sent: the store does not know whose message that is. */
-  boolean onlyNoted(OutboxEntry entry) {
-    return tries.form(entry) == Form.PLACEHOLDER;
-  }
-
   /** Telegram has the entry's part as this message. */
   Future<Void> shown(OutboxEntry entry, long messageId) {
-    Form form = tries.form(entry);
-    boolean last = form == Form.PLACEHOLDER || entry.part() + 1 >= parts(entry).size();
+    if (tries.form(entry) == Form.PLACEHOLDER) {
+      String reason = tries.reason(entry);
+      tries.forget(entry);
+      return stray(messageId).compose(ignored -> park(entry, reason));
+    }
+    boolean last = entry.part() + 1 >= parts(entry).size();
     SentPart sent = new SentPart(messageId, last, tries.certain(entry));
-    String reason = tries.reason(entry);
     tries.forget(entry);
-    return form == Form.PLACEHOLDER
-        ? park(entry, reason)
-        : persistence.insist(
-            "sent", () -> store.outbox().confirm(tenure.lease(), entry, sent, time.wall()));
+    return persistence.insist(
+        "sent", () -> store.outbox().confirm(tenure.lease(), entry, sent, time.wall()));
+  }
+
+  /** A message of ours shows no entry: not to be taken for one that does. */
+  Future<Void> stray(long messageId) {
+    return persistence.insist("stray", () -> store.outbox().stray(tenure.lease(), messageId));
   }
 
   /** What the entry asks for is done, without a message. */
@@ -115,6 +119,18 @@ final class Ledger {
         .compose(ignored -> again(entry, reason, Duration.ZERO));
   }
 
+  /** The topic is somebody else's: the session gets another one. */
+  Future<Void> topicForeign(OutboxEntry entry) {
+    SessionKey session = entry.session();
+    return topicMissing(entry, FOREIGN)
+        .compose(
+            ignored ->
+                persistence.insist(
+                    "foreign",
+                    () -> store.topics().lost(session, entry.generation(), FOREIGN, time.wall())))
+        .mapEmpty();
+  }
+
   /** The topic is closed now. */
   Future<Void> topicClosed(OutboxEntry entry) {
     return persistence
@@ -142,7 +158,11 @@ final class Ledger {
 
   private List<Part> parts(OutboxEntry entry) {
     try {
-      return renderer.apply(entry);
+      List<Part> parts = renderer.apply(entry);
+      if (parts.isEmpty()) {
+        throw new IllegalStateException("the renderer made nothing of it");
+      }
+      return parts;
     } catch (RuntimeException broken) { // one entry that cannot be drawn must not stop the chat
       LOGGER
           .atError()

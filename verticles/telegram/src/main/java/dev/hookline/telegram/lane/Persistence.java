@@ -39,8 +39,8 @@ final class Persistence {
 
   private <T> void attempt(
       String what, Supplier<Future<T>> change, long pauseMillis, Promise<T> done) {
-    change
-        .get()
+    Future.succeededFuture()
+        .compose(ignored -> change.get())
         .onSuccess(done::complete)
         .onFailure(
             cause -> {

@@ -7,12 +7,10 @@ import dev.hookline.messages.TopicSlot;
 import dev.hookline.messages.TopicSlotWanted;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 
 /**
  * Takes the session room's wishes about topics and hands them to the lane one by one: turns to
@@ -24,16 +22,17 @@ final class TopicDesk {
    * A call that somebody waits for.
    *
    * @param call what to do
+   * @param notAfter the monotonic time after which it must not be made any more
    * @param answer where the answer goes
    */
-  record Asked(TopicCall call, Promise<TopicAnswer> answer) {}
+  record Asked(TopicCall call, long notAfter, Promise<TopicAnswer> answer) {}
 
   private static final int SLOTS_PER_EPOCH_BITS = 24;
 
   private final LaneTime time;
   private final long guardMillis;
   private final Map<SessionKey, Promise<TopicSlot>> wanting = new LinkedHashMap<>();
-  private final Queue<Asked> calls = new ArrayDeque<>();
+  private final Map<TopicCall, Promise<TopicAnswer>> calls = new LinkedHashMap<>();
 
   private long lastSlot;
   private long openSlot; // 0 while none is out
@@ -61,16 +60,16 @@ final class TopicDesk {
     return slot.future();
   }
 
-  /** Queues the call; a creation without its slot is answered at once. */
+  /**
+   * Queues the call; a creation without its slot is answered at once. The same call, asked for
+   * again while it waits, is made once: askers lose patience while a chat is closed, and must not
+   * pile up calls that nobody waits for.
+   */
   Future<TopicAnswer> ask(TopicCall call) {
     return switch (call.kind()) {
       case FORGO -> forgo(call);
       case CREATE -> create(call);
-      default -> {
-        Asked asked = new Asked(call, Promise.promise());
-        calls.add(asked);
-        yield asked.answer().future();
-      }
+      default -> calls.computeIfAbsent(call, ignored -> Promise.promise()).future();
     };
   }
 
@@ -107,7 +106,8 @@ final class TopicDesk {
 
   /** The next call that needs no turn. */
   Optional<Asked> takeCall() {
-    return Optional.ofNullable(calls.poll());
+    Optional<TopicCall> first = calls.keySet().stream().findFirst();
+    return first.map(call -> new Asked(call, Long.MAX_VALUE, calls.remove(call)));
   }
 
   boolean hasCall() {
@@ -120,7 +120,7 @@ final class TopicDesk {
     wanting.clear();
     openSlot = 0;
     takeCreation().ifPresent(asked -> asked.answer().complete(TopicAnswer.notSent(reason)));
-    calls.forEach(asked -> asked.answer().complete(TopicAnswer.notSent(reason)));
+    calls.values().forEach(answer -> answer.complete(TopicAnswer.notSent(reason)));
     calls.clear();
   }
 
@@ -136,7 +136,7 @@ final class TopicDesk {
       return Future.succeededFuture(TopicAnswer.notSent("the slot has run out or was used"));
     }
     openSlot = 0;
-    creation = new Asked(call, Promise.promise());
+    creation = new Asked(call, openUntil, Promise.promise());
     return creation.answer().future();
   }
 }

@@ -32,18 +32,20 @@ final class TopicWork {
   }
 
   /** Makes the call, at most once. Fails only when the chat is no longer ours. */
-  Future<TopicAnswer> execute(TopicCall call) {
+  Future<TopicAnswer> execute(TopicDesk.Asked asked) {
+    TopicCall call = asked.call();
     long chat = call.chat();
     long thread = call.thread();
     return switch (call.kind()) {
       case CREATE ->
           calls
-              .makeCreation(() -> objection(call), () -> gateway.createTopic(chat, call.name()))
+              .makeCreation(() -> objection(asked), () -> gateway.createTopic(chat, call.name()))
               .compose(made -> told(made, thread(made)));
       case RENAME -> change(() -> gateway.renameTopic(chat, thread, call.name()));
       case CLOSE -> change(() -> gateway.closeTopic(chat, thread));
       case REOPEN -> change(() -> gateway.reopenTopic(chat, thread));
-      case DELETE -> change(() -> gateway.deleteTopic(chat, thread));
+      // A bot without the right to delete can still do everything else: no trouble of the chat.
+      case DELETE -> calls.make(() -> gateway.deleteTopic(chat, thread)).map(o -> answer(o, 0));
       case PROBE -> calls.make(() -> gateway.probeTopic(chat, thread)).map(TopicWork::probed);
       case BARRIER -> calls.make(() -> gateway.barrier(chat)).map(TopicWork::passed);
       case CHECK_CHAT -> check(chat);
@@ -67,10 +69,11 @@ final class TopicWork {
   }
 
   // The store may have kept us waiting since the claim, and another attempt may be under way by
-  // now.
-  private String objection(TopicCall call) {
-    long age = time.clock().millis() - call.claimedAtMillis();
-    return age > guardMillis || age < -guardMillis
+  // now. Asked of both clocks: one may have been set, the other may have stood still in a suspended
+  // machine.
+  private String objection(TopicDesk.Asked asked) {
+    long age = time.clock().millis() - asked.call().claimedAtMillis();
+    return time.now() > asked.notAfter() || Math.abs(age) > guardMillis
         ? "the claim is " + age + " ms old; it must be made anew"
         : null;
   }

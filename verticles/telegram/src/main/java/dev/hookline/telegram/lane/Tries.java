@@ -2,7 +2,7 @@ package dev.hookline.telegram.lane;
 
 import dev.hookline.messages.SessionKey;
 import dev.hookline.store.OutboxEntry;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -13,7 +13,15 @@ final class Tries {
 
   private record Try(long position, int part, Form form, String reason, boolean certain) {}
 
-  private final Map<SessionKey, Try> tries = new HashMap<>();
+  private static final int MOST = 1_000; // sessions whose head stays stuck must not fill the memory
+
+  private final Map<SessionKey, Try> tries =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<SessionKey, Try> eldest) {
+          return size() > MOST;
+        }
+      };
 
   /** The form in which to send the entry's part now. */
   Form form(OutboxEntry entry) {

@@ -9,18 +9,19 @@ import org.slf4j.LoggerFactory;
 final class Troubles {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(Troubles.class);
-  private static final long CHECK_MILLIS = 60_000;
 
   private final Tenure tenure;
   private final LaneTime time;
+  private final long recheckMillis;
 
   private long movedTo;
   private boolean tokenRefused;
   private long checkAt;
 
-  Troubles(Tenure tenure, LaneTime time) {
+  Troubles(Tenure tenure, LaneTime time, long recheckMillis) {
     this.tenure = tenure;
     this.time = time;
+    this.recheckMillis = recheckMillis;
     this.checkAt = time.now();
   }
 
@@ -39,7 +40,7 @@ final class Troubles {
 
   /** Stops the chat for a reason that a person must know. */
   Future<Void> suspend(String reason) {
-    checkAt = time.now() + CHECK_MILLIS;
+    checkAt = time.now() + recheckMillis;
     return reason.equals(tenure.suspended()) ? Future.succeededFuture() : tenure.suspend(reason);
   }
 
@@ -60,7 +61,7 @@ final class Troubles {
 
   /** A suspended chat was looked at, and is as before. */
   void checkLater() {
-    checkAt = time.now() + CHECK_MILLIS;
+    checkAt = time.now() + recheckMillis;
   }
 
   private <T> Future<Void> giveUp(CallOutcome.Refused<T> refused) {

@@ -1,7 +1,6 @@
 package dev.hookline.telegram.poll;
 
-import dev.hookline.messages.Addresses;
-import dev.hookline.messages.UpdatesSeen;
+import dev.hookline.messages.UpdatesRead;
 import dev.hookline.store.IncomingUpdate;
 import dev.hookline.store.Store;
 import dev.hookline.store.StoreUnavailableException;
@@ -47,6 +46,7 @@ public final class UpdatePoller {
   private final UpdateHandler handler;
   private final Clock clock;
   private final int timeoutSeconds;
+  private final Askers askers = new Askers();
 
   private long bot;
   private long pauseMillis = FIRST_PAUSE_MILLIS;
@@ -74,6 +74,17 @@ public final class UpdatePoller {
   /** Begins nothing new. A poll under way ends when its client is closed. */
   public void stop() {
     stopped = true;
+    askers.refuse("the node is stopping");
+  }
+
+  /**
+   * Reads everything that Telegram has for us now.
+   *
+   * @return completes when a poll that began after this call has emptied the queue, and everything
+   *     is stored and handled; fails when a poll failed
+   */
+  public Future<UpdatesRead> readAll() {
+    return stopped ? Future.failedFuture("the node is stopping") : askers.add();
   }
 
   private void turnAfter(long millis) {
@@ -96,28 +107,31 @@ public final class UpdatePoller {
 
   // Whatever went wrong, the loop goes on: a poller that is silently dead looks like a quiet chat.
   private long stumbled(Throwable cause) {
+    askers.refuse("reading updates stumbled");
     LOGGER.atError().setCause(cause).log("reading updates stumbled; trying again");
     return pause();
   }
 
   private Future<Long> whoAmI() {
-    return gateway.me().map(this::introduced);
+    return gateway.me().compose(this::introduced);
   }
 
-  private long introduced(CallOutcome<Long> outcome) {
+  // What an earlier run stored and could not handle any more comes before anything new.
+  private Future<Long> introduced(CallOutcome<Long> outcome) {
     if (outcome instanceof CallOutcome.Done<Long> done) {
       bot = done.value();
       pauseMillis = FIRST_PAUSE_MILLIS;
       LOGGER.atInfo().addKeyValue("bot", bot).log("reading the bot's updates");
-      return 0;
+      return handleStored().map(0L);
     }
-    return failed(outcome);
+    return Future.succeededFuture(failed(outcome));
   }
 
   private Future<Long> poll() {
+    int patience = askers.pollBegins() ? 0 : timeoutSeconds;
     return updates
         .nextOffset(bot)
-        .compose(offset -> gateway.updates(offset, LIMIT, timeoutSeconds, KINDS))
+        .compose(offset -> gateway.updates(offset, LIMIT, patience, KINDS))
         .compose(this::received);
   }
 
@@ -125,20 +139,19 @@ public final class UpdatePoller {
     if (!(outcome instanceof CallOutcome.Done<List<String>> done)) {
       return Future.succeededFuture(stopped ? 0 : failed(outcome));
     }
-    long polledAt = clock.millis();
     List<IncomingUpdate> batch =
         done.value().stream().map(UpdateReader::read).flatMap(Optional::stream).toList();
     return updates
         .store(bot, batch, clock.instant())
         .compose(ignored -> handleStored())
-        .onSuccess(ignored -> tell(done.value().size(), polledAt))
+        .onSuccess(ignored -> tell(done.value().size()))
         .map(0L);
   }
 
-  private void tell(int received, long polledAt) {
+  private void tell(int received) {
     pauseMillis = FIRST_PAUSE_MILLIS;
     if (received < LIMIT) {
-      Addresses.UPDATES_SEEN.tellAll(vertx.eventBus(), new UpdatesSeen(polledAt));
+      askers.emptied();
     }
   }
 
@@ -176,6 +189,7 @@ public final class UpdatePoller {
   }
 
   private <T> long failed(CallOutcome<T> outcome) {
+    askers.refuse("the updates cannot be read now");
     if (!(outcome instanceof CallOutcome.Refused<T> refused)) {
       LOGGER.atWarn().addKeyValue("outcome", outcome).log("the Bot API does not answer");
       return pause();

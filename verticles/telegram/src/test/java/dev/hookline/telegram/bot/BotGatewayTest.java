@@ -57,7 +57,7 @@ class BotGatewayTest {
       CallOutcome<Posted> outcome = await(gateway(server.root()).sendText(CHAT, 7, text("hi")));
 
       // Then
-      assertThat(outcome).isEqualTo(new CallOutcome.Done<>(new Posted(42, 7)));
+      assertThat(outcome).isEqualTo(new CallOutcome.Done<>(new Posted(42, 7, null)));
     }
   }
 
