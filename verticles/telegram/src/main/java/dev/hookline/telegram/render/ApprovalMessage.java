@@ -1,0 +1,32 @@
+package dev.hookline.telegram.render;
+
+import dev.hookline.messages.HookEvent;
+import java.util.List;
+
+/** Something that a person is to allow or not: all of it is shown. */
+final class ApprovalMessage {
+
+  private static final String DESCRIPTION = "description";
+
+  private ApprovalMessage() {}
+
+  static void draw(HookEvent event, Rich rich) {
+    ToolCall call = ToolCall.of(event);
+    rich.text("⚠️ ").bold("Approval wanted");
+    if (!call.name().isEmpty()) {
+      rich.text(" · ");
+      ToolName.of(call.name()).drawWith(rich);
+    }
+    rich.newLine();
+    String description = call.input().text(DESCRIPTION);
+    if (!description.isEmpty()) {
+      rich.text(description).newLine();
+    }
+    if (call.input().json().isEmpty()) {
+      Markup.draw(rich, event.content());
+    } else {
+      ToolInput.whole(rich, call, description.isEmpty() ? List.of() : List.of(DESCRIPTION));
+    }
+    rich.newLine().italic("Answer in the terminal.");
+  }
+}

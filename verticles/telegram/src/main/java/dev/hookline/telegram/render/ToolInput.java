@@ -1,0 +1,125 @@
+package dev.hookline.telegram.render;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Draws what a tool was asked, each thing in the form that reads best. */
+final class ToolInput {
+
+  /** What is said at length, in words. */
+  private static final List<String> WORDS = List.of("prompt", "plan", "message", "instructions");
+
+  private static final String TODOS = "todos";
+  private static final String QUESTIONS = "questions";
+
+  /** Longer values go on lines of their own. */
+  private static final int SHORT_VALUE = 80;
+
+  private static final int VALUE_HEAD = 500;
+  private static final int MOST_VALUES = 30;
+  private static final int MOST_TODOS = 40;
+
+  private final Rich rich;
+  private final Facts input;
+  private final Change change;
+  private final boolean whole;
+
+  private ToolInput(Rich rich, ToolCall call, boolean whole) {
+    this.rich = rich;
+    this.input = call.input();
+    this.change = Change.of(input);
+    this.whole = whole;
+  }
+
+  /**
+   * What is worth knowing while the tool runs: long things in part, and the whole beside it.
+   *
+   * @param told what was told already
+   */
+  static void outline(Rich rich, ToolCall call, Collection<String> told) {
+    ToolInput drawing = new ToolInput(rich, call, false);
+    drawing.blocks(told);
+    drawing.rest(drawing.inBlocks(told));
+  }
+
+  /** Everything, for somebody who is to judge it. */
+  static void whole(Rich rich, ToolCall call, Collection<String> told) {
+    ToolInput drawing = new ToolInput(rich, call, true);
+    drawing.rest(drawing.inBlocks(told));
+    drawing.blocks(told);
+  }
+
+  private void blocks(Collection<String> told) {
+    Facts left = input.without(told);
+    for (String key : Command.KEYS) {
+      if (left.has(key)) {
+        code(Command.text(left.json().getValue(key)), "bash", "command.sh");
+      }
+    }
+    if (!change.diff().isEmpty()) {
+      String path = input.text("file_path", "filePath", "path");
+      String file = path.substring(path.lastIndexOf('/') + 1) + ".diff";
+      code(change.diff().text(), "diff", file);
+    }
+    Lists.todos(rich, left.list(TODOS), whole ? Integer.MAX_VALUE : MOST_TODOS);
+    Lists.questions(rich, left.list(QUESTIONS));
+    WORDS.stream().map(left::text).filter(words -> !words.isEmpty()).forEach(this::words);
+  }
+
+  /** What the blocks tell, besides what was told already. */
+  private Set<String> inBlocks(Collection<String> told) {
+    Set<String> keys = new HashSet<>(told);
+    keys.addAll(Command.KEYS);
+    keys.addAll(change.keys());
+    WORDS.stream().filter(key -> !input.text(key).isEmpty()).forEach(keys::add);
+    List.of(TODOS, QUESTIONS).stream().filter(key -> !input.list(key).isEmpty()).forEach(keys::add);
+    return keys;
+  }
+
+  private void code(String code, String language, String fileName) {
+    if (whole) {
+      rich.pre(code, language);
+    } else {
+      Folds.code(rich, code, language, fileName);
+    }
+  }
+
+  private void words(String words) {
+    if (whole) {
+      Markup.draw(rich.newLine(), words);
+      rich.newLine();
+    } else {
+      Folds.glimpse(rich, words);
+    }
+  }
+
+  private void rest(Collection<String> told) {
+    int shown = 0;
+    Facts rest = input.without(told);
+    for (Map.Entry<String, Object> entry : rest.json()) {
+      if (!whole && ++shown > MOST_VALUES) {
+        rich.text("⋯ " + (rest.json().size() - MOST_VALUES) + " more").newLine();
+        return;
+      }
+      if (whole || !isNothing(entry.getValue())) {
+        value(entry.getKey(), Facts.shown(entry.getValue()));
+      }
+    }
+  }
+
+  private static boolean isNothing(Object value) {
+    return value == null || Boolean.FALSE.equals(value);
+  }
+
+  private void value(String key, String value) {
+    rich.newLine().text(key + ": ");
+    if (value.length() <= SHORT_VALUE && value.indexOf('\n') < 0) {
+      rich.code(value).newLine();
+    } else {
+      rich.pre(whole ? value : Excerpt.of(value, VALUE_HEAD, 0).text(), "");
+    }
+  }
+}

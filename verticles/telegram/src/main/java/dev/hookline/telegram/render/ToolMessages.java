@@ -1,0 +1,92 @@
+package dev.hookline.telegram.render;
+
+import dev.hookline.messages.HookEvent;
+import dev.hookline.messages.MetadataKeys;
+import java.util.List;
+import java.util.Set;
+
+/** What a tool does, and what became of it. */
+final class ToolMessages {
+
+  private ToolMessages() {}
+
+  /** A tool begins. */
+  static void start(HookEvent event, Rich rich) {
+    ToolCall call = ToolCall.of(event);
+    Set<String> told = Headline.draw(rich, call);
+    ToolInput.outline(rich, call, told);
+    if (call.input().json().isEmpty() && !isNameOnly(event.content(), call.name())) {
+      Folds.glimpse(rich, event.content());
+    }
+  }
+
+  /** A tool has answered. */
+  static void result(HookEvent event, Rich rich) {
+    Facts response = Facts.of(event.metadata().getValue(MetadataKeys.RESPONSE));
+    ToolCall call = ToolCall.of(event);
+    ToolOutput output = ToolOutput.of(event);
+    Diff diff = Diff.ofHunks(response.list("structuredPatch"));
+    String error = Facts.of(event.metadata()).text("error");
+    head(rich, event, error.isEmpty() ? "✅" : "❌", note(call, output, diff));
+    if ("update".equals(response.text("type"))) {
+      // The start could not tell what the file held before.
+      Folds.code(rich, diff.text(), "diff", "change.diff");
+    }
+    body(rich, output, fileName(call));
+    if (!error.isEmpty() && !error.equals(output.text())) {
+      Folds.output(rich, error, "error.txt");
+    }
+  }
+
+  /** A tool has failed. */
+  static void error(HookEvent event, Rich rich) {
+    String known = Facts.of(event.metadata()).text("error");
+    head(rich, event, "❌", "failed");
+    body(rich, ToolOutput.plain(known.isEmpty() ? event.content() : known), "error.txt");
+  }
+
+  private static void head(Rich rich, HookEvent event, String outcome, String note) {
+    ToolCall call = ToolCall.of(event);
+    long millis = Facts.of(event.metadata()).number(MetadataKeys.DURATION_MILLIS);
+    String brief = Headline.brief(call);
+    rich.text(outcome + " ").bold(ToolName.of(call.name()).label());
+    if (!brief.isEmpty()) {
+      rich.text(" ").code(brief);
+    }
+    for (String words : List.of(note, Words.duration(millis))) {
+      rich.text(words.isEmpty() ? "" : " · " + words);
+    }
+    rich.newLine();
+  }
+
+  private static String note(ToolCall call, ToolOutput output, Diff diff) {
+    List<?> todos = call.input().list("todos");
+    if (!todos.isEmpty()) {
+      return Lists.progress(todos);
+    }
+    return diff.isEmpty() ? output.note() : diff.size();
+  }
+
+  private static void body(Rich rich, ToolOutput output, String fileName) {
+    if (!output.text().isBlank()) {
+      if (output.elsewhere()) {
+        Folds.glimpse(rich, output.text());
+      } else {
+        Folds.output(rich, output.text(), fileName);
+      }
+    }
+    if (!output.errors().isBlank()) {
+      rich.newLine().italic("as errors:");
+      Folds.output(rich, output.errors(), "errors.txt");
+    }
+  }
+
+  private static String fileName(ToolCall call) {
+    return (call.name().isEmpty() ? "tool" : call.name()) + "-output.txt";
+  }
+
+  private static boolean isNameOnly(String content, String name) {
+    String said = content.strip();
+    return said.isEmpty() || said.equals(name) || said.equals("Tool: " + name);
+  }
+}
