@@ -25,13 +25,14 @@ final class Pauses {
     return pause == null || !now.isBefore(pause.until());
   }
 
-  /** It was taken up in vain: the next time is twice as far away. */
-  void lengthen(String matter, Instant now) {
+  /** It was taken up in vain: the next time, which is returned, is twice as far away. */
+  Instant lengthen(String matter, Instant now) {
     pauses.values().removeIf(pause -> pause.until().plus(LONGEST).isBefore(now));
     Pause before = pauses.get(matter);
     Duration length = before == null ? FIRST : before.length().multipliedBy(2);
     Duration next = length.compareTo(LONGEST) < 0 ? length : LONGEST;
     pauses.put(matter, new Pause(now.plus(next), next));
+    return now.plus(next);
   }
 
   /** How many matters are remembered. */

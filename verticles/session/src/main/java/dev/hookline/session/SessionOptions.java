@@ -96,11 +96,20 @@ public record SessionOptions(OrderOptions order, TopicOptions topic, boolean clo
 
     private static TopicOptions from(Settings settings) {
       return new TopicOptions(
-          settings.millis("topic.slotPatienceMillis", DEFAULTS.slotPatience),
-          settings.millis("topic.callPatienceMillis", DEFAULTS.callPatience),
+          positive(settings, "topic.slotPatienceMillis", DEFAULTS.slotPatience),
+          positive(settings, "topic.callPatienceMillis", DEFAULTS.callPatience),
           settings.millis("topic.settleMillis", DEFAULTS.settle),
           settings.millis("topic.cacheTimeMillis", DEFAULTS.cacheTime),
           settings.millis("topic.retryDelayMillis", DEFAULTS.retryDelay));
+    }
+
+    private static Duration positive(Settings settings, String key, Duration fallback) {
+      Duration value = settings.millis(key, fallback);
+      if (value.isZero()) {
+        settings.problem(key, "0", "write milliseconds, 1 or more");
+        return fallback;
+      }
+      return value;
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.hookline.session;
 
+import dev.hookline.store.StoreUnavailableException;
 import io.vertx.core.Future;
 import java.util.HashSet;
 import java.util.List;
@@ -44,7 +45,8 @@ final class Sweep<T> {
       return;
     }
     finding = true;
-    find.find()
+    Future.succeededFuture()
+        .compose(ignored -> find.find())
         .onSuccess(found -> found.forEach(this::advance))
         .onFailure(this::report)
         .onComplete(ignored -> finding = false);
@@ -53,11 +55,18 @@ final class Sweep<T> {
   private void advance(T work) {
     Object id = key.apply(work);
     if (underWay.add(id)) {
-      step.apply(work).onFailure(this::report).onComplete(ignored -> underWay.remove(id));
+      Future.succeededFuture()
+          .compose(ignored -> step.apply(work))
+          .onFailure(this::report)
+          .onComplete(ignored -> underWay.remove(id));
     }
   }
 
   private void report(Throwable cause) {
+    if (cause instanceof StoreUnavailableException) { // comes every second while the store is away
+      LOGGER.atWarn().addKeyValue("sweep", name).log("the store is away: " + cause.getMessage());
+      return;
+    }
     LOGGER.atWarn().addKeyValue("sweep", name).setCause(cause).log("sweep found trouble");
   }
 

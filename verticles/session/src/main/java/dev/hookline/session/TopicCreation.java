@@ -35,6 +35,7 @@ final class TopicCreation {
   private final TopicOptions options;
   private final Clock clock;
   private final Supplier<String> ids;
+  private final Pauses refusals = new Pauses();
 
   TopicCreation(
       Vertx vertx,
@@ -99,9 +100,7 @@ final class TopicCreation {
       case DONE -> bind(attempt, answer.thread(), now);
       case UNKNOWN ->
           written(() -> topics.doubt(attempt.id(), answer.description(), now)).mapEmpty();
-      case REFUSED, NOT_SENT ->
-          written(() -> topics.fail(attempt.id(), answer.description(), now.plus(delay(answer))))
-              .mapEmpty();
+      case REFUSED, NOT_SENT -> fail(attempt, answer, now);
     };
   }
 
@@ -132,12 +131,22 @@ final class TopicCreation {
                     : Future.failedFuture(cause));
   }
 
-  private Duration delay(TopicAnswer answer) {
-    return answer.verdict() == TopicAnswer.Verdict.NOT_SENT
-        ? NOT_SENT_PAUSE
-        : answer.retryAfterMillis() > 0
-            ? Duration.ofMillis(answer.retryAfterMillis())
-            : options.retryDelay();
+  private Future<Void> fail(TopicAttempt attempt, TopicAnswer answer, Instant now) {
+    Instant retryAt = retryAt(attempt, answer, now);
+    return written(() -> topics.fail(attempt.id(), answer.description(), retryAt)).mapEmpty();
+  }
+
+  // What Telegram refuses without naming a time it will mostly refuse again.
+  private Instant retryAt(TopicAttempt attempt, TopicAnswer answer, Instant now) {
+    if (answer.verdict() == TopicAnswer.Verdict.NOT_SENT) {
+      return now.plus(NOT_SENT_PAUSE);
+    }
+    if (answer.retryAfterMillis() > 0) {
+      return now.plusMillis(answer.retryAfterMillis());
+    }
+    Instant seldom = refusals.lengthen(attempt.session().value(), now);
+    Instant soonest = now.plus(options.retryDelay());
+    return seldom.isAfter(soonest) ? seldom : soonest;
   }
 
   private void hint(long chat) {

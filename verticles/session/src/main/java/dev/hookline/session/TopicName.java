@@ -15,13 +15,15 @@ import java.util.stream.Stream;
  * prefixes, so a prefix of the id would be none.
  *
  * @param marker 8 letters and digits
- * @param text the whole name, at most 128 code points, ending with the marker
+ * @param text the whole name, at most 128 UTF-16 units, ending with the marker
  */
 record TopicName(String marker, String text) {
 
   private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"; // Crockford's base 32
   private static final int MARKER_LENGTH = 8;
-  private static final int MAX_PART = 55; // two parts, two separators and the marker stay below 128
+  // Telegram counts code points, the library UTF-16 units: two parts, two separators and the marker
+  // stay below 128 of either.
+  private static final int MAX_PART = 55;
   private static final String SEPARATOR = " · ";
 
   static TopicName of(SessionTopic topic, String attempt) {
@@ -62,9 +64,11 @@ record TopicName(String marker, String text) {
         part.replaceAll("[\\p{Cntrl}\\p{Z}]+", " ")
             .replaceAll("[\\p{Cf}\\p{Co}\\p{Cn}]", "")
             .strip();
-    int length = visible.codePointCount(0, visible.length());
-    return length <= MAX_PART
-        ? visible
-        : visible.substring(0, visible.offsetByCodePoints(0, MAX_PART - 1)) + "…";
+    return visible.length() <= MAX_PART ? visible : cut(visible) + "…";
+  }
+
+  private static String cut(String text) {
+    int end = MAX_PART - 1;
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
   }
 }

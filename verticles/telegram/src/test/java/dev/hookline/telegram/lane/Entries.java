@@ -1,0 +1,41 @@
+package dev.hookline.telegram.lane;
+
+import dev.hookline.messages.SessionKey;
+import dev.hookline.store.OutboxEntry;
+import dev.hookline.store.Release;
+import java.util.List;
+
+/** Entries of an outbox for tests that only care for a few of their fields. */
+final class Entries {
+
+  private Entries() {}
+
+  /** An entry that was claimed when this was the highest known message id. */
+  static OutboxEntry above(long lowMessageId) {
+    return entry("s", 1, 0, lowMessageId);
+  }
+
+  /** A part of a session's entry. */
+  static OutboxEntry at(String session, long position, int part) {
+    return entry(session, position, part, 0);
+  }
+
+  private static OutboxEntry entry(String session, long position, int part, long low) {
+    return new OutboxEntry(
+        new SessionKey(session),
+        position,
+        Release.Kind.EVENT,
+        false,
+        "",
+        List.of(),
+        7,
+        1,
+        9,
+        "project · marker",
+        false,
+        part,
+        0,
+        low,
+        1);
+  }
+}
