@@ -8,6 +8,7 @@ CREATE TABLE chat (
   closed_until    BIGINT  NOT NULL DEFAULT 0,
   suspended       TEXT,
   last_message_id BIGINT  NOT NULL DEFAULT 0,
+  turns           BIGINT  NOT NULL DEFAULT 0, -- counts the entries claimed: who was served when
   migrated_to     BIGINT
 );
 
@@ -37,11 +38,13 @@ CREATE TABLE session (
   next_position  BIGINT  NOT NULL DEFAULT 1,
   shown_position BIGINT  NOT NULL DEFAULT 0,
   served         BIGINT  NOT NULL DEFAULT 0,
+  kept           BIGINT  NOT NULL DEFAULT 0, -- how many of its events are only kept
   created_at     BIGINT  NOT NULL,
   last_event_at  BIGINT  NOT NULL
 );
 -- The sessions of a chat that have an entry to send, the least recently served first.
 CREATE INDEX session_to_serve ON session (chat_id, served) WHERE next_position > shown_position + 1;
+CREATE INDEX session_doubted ON session (topic_since) WHERE topic_state = 'DOUBTED';
 
 CREATE TABLE event (
   session_id  TEXT   NOT NULL REFERENCES session (session_id),
@@ -54,9 +57,11 @@ CREATE TABLE event (
   tool_use_id TEXT,
   received_at BIGINT NOT NULL,
   body        TEXT   NOT NULL,
-  -- FRESH: no place yet. PLACED: shown by the outbox entry at position. KEPT: has no place in a chat.
+  -- FRESH: no place yet. PLACED: shown by the outbox entry at position, as its event number
+  -- place, from 0. KEPT: has no place in a chat.
   state       TEXT   NOT NULL CHECK (state IN ('FRESH', 'PLACED', 'KEPT')),
   position    BIGINT,
+  place       INTEGER,
   PRIMARY KEY (session_id, seq)
 );
 CREATE UNIQUE INDEX event_once ON event (source_id, event_id);
@@ -117,6 +122,7 @@ CREATE TABLE outbox (
   PRIMARY KEY (session_id, position)
 );
 CREATE INDEX outbox_open ON outbox (chat_id, state) WHERE state IN ('SENDING', 'AMBIGUOUS', 'PARKED');
+CREATE INDEX outbox_uncertain ON outbox (session_id) WHERE uncertain > 0;
 
 -- Every message id that is known in a chat: ours, with what they show, and other people's.
 CREATE TABLE message (
@@ -147,3 +153,9 @@ CREATE TABLE update_seen (
   PRIMARY KEY (bot_id, update_id)
 );
 CREATE INDEX update_unhandled ON update_seen (bot_id, update_id) WHERE handled = 0;
+
+-- One row, written when somebody asks whether the database takes a write.
+CREATE TABLE pulse (
+  id INTEGER PRIMARY KEY,
+  at BIGINT  NOT NULL
+);

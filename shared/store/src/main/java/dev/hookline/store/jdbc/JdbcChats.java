@@ -1,0 +1,133 @@
+package dev.hookline.store.jdbc;
+
+import dev.hookline.store.ChatLease;
+import dev.hookline.store.Chats;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Who serves a chat. Every change names the epoch in its condition: the store is the law. */
+final class JdbcChats implements Chats {
+
+  private static final Duration CALLS_KEPT = Duration.ofMinutes(10);
+
+  private static final String TAKE =
+      """
+      INSERT INTO chat (chat_id, owner, epoch, last_message_id)
+      VALUES (?, ?, 1, (
+        SELECT COALESCE(MAX(message_id), 0) FROM message WHERE message.chat_id = ?))
+      ON CONFLICT (chat_id) DO UPDATE SET owner = excluded.owner, epoch = chat.epoch + 1
+      RETURNING\s"""
+          + Rows.LEASE;
+
+  private static final String DOUBT_ENTRIES =
+      """
+      UPDATE outbox SET state = 'AMBIGUOUS', reason = 'the node that sent it is gone',
+        changed_at = ?
+      WHERE chat_id = ? AND state IN ('SENDING', 'AMBIGUOUS', 'PARKED') AND state = 'SENDING'""";
+
+  private static final String DOUBT_ATTEMPTS =
+      """
+      UPDATE topic_attempt SET state = 'AMBIGUOUS', reason = 'the node that called is gone',
+        since = ?
+      WHERE chat_id = ? AND state IN ('OPEN', 'AMBIGUOUS') AND state = 'OPEN'""";
+
+  private static final String LEASE =
+      "SELECT " + Rows.LEASE + " FROM chat WHERE chat_id = ? AND epoch = ?";
+
+  private static final String CALLS =
+      "SELECT at FROM chat_call WHERE chat_id = ? AND at >= ? ORDER BY at";
+  private static final String CALL =
+      """
+      INSERT INTO chat_call (chat_id, at)
+      SELECT chat_id, ? FROM chat WHERE chat_id = ? AND epoch = ?""";
+  private static final String FORGET_CALLS = "DELETE FROM chat_call WHERE chat_id = ? AND at < ?";
+
+  private static final String CLOSE =
+      "UPDATE chat SET closed_until = ? WHERE chat_id = ? AND epoch = ?";
+  private static final String SUSPEND =
+      "UPDATE chat SET suspended = ? WHERE chat_id = ? AND epoch = ?";
+  private static final String RESUME =
+      "UPDATE chat SET suspended = NULL WHERE chat_id = ? AND epoch = ?";
+
+  private static final String CURRENT = "SELECT migrated_to FROM chat WHERE chat_id = ?";
+
+  private final Database database;
+
+  JdbcChats(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Future<ChatLease> take(long chat, String owner, Instant now) {
+    long at = now.toEpochMilli();
+    return database.write(
+        tx ->
+            tx.row(TAKE, chat, owner, chat)
+                .map(row -> Rows.lease(row.orElseThrow()))
+                .compose(lease -> tx.change(DOUBT_ENTRIES, at, chat).map(lease))
+                .compose(lease -> tx.change(DOUBT_ATTEMPTS, at, chat).map(lease)));
+  }
+
+  @Override
+  public Future<ChatLease> renew(ChatLease lease) {
+    return database
+        .ask(tx -> tx.row(LEASE, lease.chat(), lease.epoch()))
+        .compose(
+            row ->
+                row.isPresent() ? Future.succeededFuture(Rows.lease(row.get())) : Tx.stale(lease));
+  }
+
+  @Override
+  public Future<List<Instant>> callsSince(long chat, Instant since) {
+    return database.ask(
+        tx ->
+            tx.rows(CALLS, chat, since.toEpochMilli())
+                .map(rows -> rows.stream().map(row -> Rows.instant(row, "at")).toList()));
+  }
+
+  @Override
+  public Future<Void> calling(ChatLease lease, Instant now) {
+    long old = now.minus(CALLS_KEPT).toEpochMilli();
+    return database.write(
+        tx ->
+            held(tx, lease, CALL, now.toEpochMilli(), lease.chat(), lease.epoch())
+                .compose(ignored -> tx.change(FORGET_CALLS, lease.chat(), old))
+                .mapEmpty());
+  }
+
+  @Override
+  public Future<Void> closeUntil(ChatLease lease, Instant until) {
+    return database.write(
+        tx -> held(tx, lease, CLOSE, until.toEpochMilli(), lease.chat(), lease.epoch()));
+  }
+
+  @Override
+  public Future<Void> suspend(ChatLease lease, String reason) {
+    return database.write(tx -> held(tx, lease, SUSPEND, reason, lease.chat(), lease.epoch()));
+  }
+
+  @Override
+  public Future<Void> resume(ChatLease lease) {
+    return database.write(tx -> held(tx, lease, RESUME, lease.chat(), lease.epoch()));
+  }
+
+  @Override
+  public Future<Void> migrate(long from, long to) {
+    return database.write(tx -> new Migration(tx, from, to).move());
+  }
+
+  @Override
+  public Future<Long> current(long chat) {
+    return database.ask(
+        tx ->
+            tx.row(CURRENT, chat).map(row -> row.map(r -> r.getLong("migrated_to")).orElse(chat)));
+  }
+
+  /** Makes a change that the lease allows. */
+  private static Future<Void> held(Tx tx, ChatLease lease, String sql, Object... values) {
+    return tx.change(sql, values)
+        .compose(changed -> changed == 0 ? Tx.stale(lease) : Future.succeededFuture());
+  }
+}

@@ -1,0 +1,108 @@
+package dev.hookline.store.jdbc;
+
+import dev.hookline.store.Events;
+import dev.hookline.store.NewEvent;
+import dev.hookline.store.Receipt;
+import dev.hookline.store.jdbc.Arrivals.Arrival;
+import dev.hookline.store.jdbc.Arrivals.EventName;
+import dev.hookline.store.jdbc.Arrivals.RepeatName;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Takes events in, with the same few statements however many events come at once. */
+final class JdbcEvents implements Events {
+
+  private final Database database;
+
+  JdbcEvents(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Future<List<Receipt>> accept(List<NewEvent> events) {
+    if (events.isEmpty()) {
+      return Future.succeededFuture(List.of());
+    }
+    // Encoded here, by the caller's thread, while others use the one writer.
+    List<Arrival> arrived = Arrival.of(events);
+    return database.write(
+        tx ->
+            arrivals(tx, arrived)
+                .map(arrivals -> arrivals.fresh(arrived))
+                .compose(
+                    fresh ->
+                        take(tx, fresh)
+                            .compose(ignored -> countNumbers(tx, arrived))
+                            .map(through -> receipts(arrived, fresh, through))));
+  }
+
+  private static Future<Arrivals> arrivals(Tx tx, List<Arrival> arrived) {
+    List<Tuple> names =
+        arrived.stream().map(a -> Tuple.of(a.event().source(), a.event().id())).toList();
+    List<Tuple> keys =
+        arrived.stream()
+            .filter(Arrival::mayRepeat)
+            .map(a -> Tuple.of(a.event().source(), a.item().repeatKey()))
+            .toList();
+    return tx.rowsFor(EventSql.KNOWN, "(?, ?)", names)
+        .compose(
+            known ->
+                tx.rowsFor(EventSql.LATEST_FIRINGS, "(?, ?)", keys)
+                    .map(firings -> new Arrivals(names(known), latest(firings))));
+  }
+
+  private static Future<Void> take(Tx tx, List<Arrival> fresh) {
+    Map<String, List<Arrival>> shares = EventRows.bySession(fresh);
+    List<Tuple> sessions = shares.values().stream().map(EventRows::session).toList();
+    return tx.rowsFor(EventSql.TAKE_PLACES, EventSql.PLACES, sessions)
+        .compose(next -> tx.changeEach(EventSql.INSERT, EventRows.events(shares, next)));
+  }
+
+  private static Future<Map<String, Long>> countNumbers(Tx tx, List<Arrival> arrived) {
+    return tx.rowsFor(EventSql.COUNT_NUMBERS, EventSql.NUMBERS, EventRows.numbers(arrived))
+        .map(
+            rows -> {
+              Map<String, Long> through = new HashMap<>();
+              rows.forEach(r -> through.put(r.getString("source_id"), r.getLong("through_seq")));
+              return through;
+            });
+  }
+
+  private static List<Receipt> receipts(
+      List<Arrival> arrived, List<Arrival> fresh, Map<String, Long> through) {
+    BitSet taken = new BitSet();
+    fresh.forEach(arrival -> taken.set(arrival.index()));
+    List<Receipt> receipts = new ArrayList<>(arrived.size());
+    for (Arrival arrival : arrived) {
+      String source = arrival.event().source();
+      Long acked = arrival.event().sequence() == null ? null : through.get(source);
+      boolean duplicate = !taken.get(arrival.index());
+      receipts.add(new Receipt(arrival.event().session(), duplicate, source, acked));
+    }
+    return receipts;
+  }
+
+  private static Set<EventName> names(List<Row> rows) {
+    Set<EventName> names = new HashSet<>();
+    rows.forEach(r -> names.add(new EventName(r.getString("source_id"), r.getString("event_id"))));
+    return names;
+  }
+
+  private static Map<RepeatName, Instant> latest(List<Row> rows) {
+    Map<RepeatName, Instant> latest = new HashMap<>();
+    for (Row row : rows) {
+      RepeatName name = new RepeatName(row.getString("source_id"), row.getString("repeat_key"));
+      latest.put(name, Rows.instant(row, "latest"));
+    }
+    return latest;
+  }
+}

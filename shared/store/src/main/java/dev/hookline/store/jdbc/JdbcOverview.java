@@ -1,0 +1,126 @@
+package dev.hookline.store.jdbc;
+
+import dev.hookline.store.ChatSummary;
+import dev.hookline.store.Overview;
+import dev.hookline.store.SessionSummary;
+import dev.hookline.store.Totals;
+import dev.hookline.store.Trouble;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Tells people how it stands. */
+final class JdbcOverview implements Overview {
+
+  private static final Duration WINDOW = Duration.ofSeconds(60);
+
+  private final Database database;
+  private final Clock clock;
+
+  JdbcOverview(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  @Override
+  public Future<Totals> totals() {
+    return database.read(
+        tx -> {
+          Future<Row> accepted = only(tx, OverviewSql.ACCEPTED);
+          Future<Row> fresh = accepted.compose(ignored -> only(tx, OverviewSql.FRESH));
+          Future<Row> placed = fresh.compose(ignored -> only(tx, OverviewSql.PLACED_AND_WAITING));
+          Future<Row> entries = placed.compose(ignored -> only(tx, OverviewSql.ENTRIES));
+          return entries
+              .compose(ignored -> only(tx, OverviewSql.GAPS))
+              .map(
+                  gaps ->
+                      sum(
+                          accepted.result(),
+                          fresh.result(),
+                          placed.result(),
+                          entries.result(),
+                          gaps.getLong("gaps")));
+        });
+  }
+
+  private static Totals sum(Row session, Row fresh, Row placed, Row entries, long gaps) {
+    long accepted = session.getLong("accepted");
+    long kept = session.getLong("kept");
+    long parked = entries.getLong("parked");
+    long waiting = fresh.getLong("events") + placed.getLong("events");
+    Instant oldest =
+        Stream.of(fresh.getLong("oldest"), placed.getLong("oldest"))
+            .filter(Objects::nonNull)
+            .min(Long::compare)
+            .map(Instant::ofEpochMilli)
+            .orElse(null);
+    return new Totals(
+        accepted,
+        accepted - kept - parked - waiting, // what has passed: every session's head is behind it
+        kept,
+        parked,
+        waiting,
+        entries.getLong("doubted"),
+        entries.getLong("uncertain"),
+        gaps,
+        oldest);
+  }
+
+  @Override
+  public Future<List<SessionSummary>> sessions(int limit) {
+    return database.ask(
+        tx ->
+            tx.rows(OverviewSql.SESSIONS, limit)
+                .map(rows -> rows.stream().map(JdbcOverview::session).toList()));
+  }
+
+  @Override
+  public Future<List<ChatSummary>> chats() {
+    Instant now = clock.instant();
+    return database.ask(
+        tx ->
+            tx.rows(OverviewSql.CHATS, now.minus(WINDOW).toEpochMilli())
+                .map(rows -> rows.stream().map(row -> chat(row, now)).toList()));
+  }
+
+  @Override
+  public Future<List<Trouble>> troubles(int limit) {
+    return database.ask(
+        tx ->
+            tx.rows(OverviewSql.TROUBLES, limit)
+                .map(rows -> rows.stream().map(JdbcOverview::trouble).toList()));
+  }
+
+  private static Future<Row> only(Tx tx, String sql) {
+    return tx.row(sql).map(row -> row.orElseThrow());
+  }
+
+  private static SessionSummary session(Row row) {
+    return new SessionSummary(
+        Rows.topic(row),
+        row.getString("topic_name"),
+        row.getLong("accepted"),
+        row.getLong("waiting"),
+        row.getString("head_state"),
+        row.getString("head_reason"),
+        Rows.instant(row, "last_event_at"));
+  }
+
+  private static ChatSummary chat(Row row, Instant now) {
+    return new ChatSummary(Rows.lease(row), row.getInteger("calls"), row.getLong("waiting"), now);
+  }
+
+  private static Trouble trouble(Row row) {
+    return new Trouble(
+        Rows.session(row),
+        row.getLong("position"),
+        row.getString("what"),
+        row.getString("reason"),
+        Rows.instant(row, "since"));
+  }
+}

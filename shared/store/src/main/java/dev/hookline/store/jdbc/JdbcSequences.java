@@ -1,0 +1,131 @@
+package dev.hookline.store.jdbc;
+
+import dev.hookline.messages.SessionKey;
+import dev.hookline.store.Release;
+import dev.hookline.store.Sequences;
+import dev.hookline.store.SessionView;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Gives events their place in the outbox. */
+final class JdbcSequences implements Sequences {
+
+  private static final String ADVANCE =
+      """
+      UPDATE session SET next_position = next_position + ?, kept = kept + ?
+      WHERE session_id = ? AND next_position = ?
+      RETURNING chat_id""";
+
+  private static final String APPEND =
+      """
+      INSERT INTO outbox (session_id, position, chat_id, kind, late, text, changed_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?)""";
+
+  private static final String PLACE =
+      """
+      UPDATE event SET state = v.column3, position = NULLIF(v.column4, 0), place = v.column5
+      FROM (VALUES %s) AS v
+      WHERE event.session_id = v.column1 AND event.seq = v.column2 AND event.state = 'FRESH'""";
+
+  private static final String UNRELEASED =
+      """
+      SELECT session_id FROM event WHERE state = 'FRESH'
+      GROUP BY session_id ORDER BY MIN(received_at), session_id LIMIT ?""";
+
+  private final Database database;
+
+  JdbcSequences(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Future<Optional<SessionView>> view(SessionKey session) {
+    return database.read(tx -> new ViewReader(tx, session).read());
+  }
+
+  @Override
+  public Future<Boolean> release(
+      SessionKey session, long expectedPosition, List<Release> releases, Instant now) {
+    List<Release> entries = releases.stream().filter(JdbcSequences::isEntry).toList();
+    List<Tuple> places = places(session, expectedPosition, releases);
+    long kept = releases.stream().filter(r -> !isEntry(r)).mapToLong(r -> r.events().size()).sum();
+    return database
+        .write(
+            tx ->
+                tx.row(ADVANCE, entries.size(), kept, session.value(), expectedPosition)
+                    .map(row -> row.orElseThrow(OvertakenException::new).getLong("chat_id"))
+                    .map(chat -> rows(session, expectedPosition, chat, entries, now))
+                    .compose(rows -> tx.changeEach(APPEND, rows))
+                    .compose(ignored -> tx.changeFor(PLACE, "(?, ?, ?, ?, ?)", places))
+                    .map(placed -> allOrNothing(placed == places.size())))
+        .recover(JdbcSequences::overtaken);
+  }
+
+  @Override
+  public Future<List<SessionKey>> unreleased(int limit) {
+    return database.ask(
+        tx -> tx.rows(UNRELEASED, limit).map(r -> r.stream().map(Rows::session).toList()));
+  }
+
+  private static boolean isEntry(Release release) {
+    return release.kind() != Release.Kind.MIRRORED;
+  }
+
+  private static List<Tuple> rows(
+      SessionKey session, long first, long chat, List<Release> entries, Instant now) {
+    List<Tuple> rows = new ArrayList<>();
+    for (int i = 0; i < entries.size(); i++) {
+      Release entry = entries.get(i);
+      rows.add(
+          Tuple.of(
+              session.value(),
+              first + i,
+              chat,
+              entry.kind().name(),
+              entry.late() ? 1 : 0,
+              entry.text(),
+              now.toEpochMilli()));
+    }
+    return rows;
+  }
+
+  private static List<Tuple> places(SessionKey session, long first, List<Release> releases) {
+    List<Tuple> places = new ArrayList<>();
+    long position = first;
+    for (Release release : releases) {
+      boolean entry = isEntry(release);
+      for (int place = 0; place < release.events().size(); place++) {
+        long seq = release.events().get(place);
+        String state = entry ? "PLACED" : "KEPT";
+        places.add(Tuple.of(session.value(), seq, state, entry ? position : 0L, place));
+      }
+      position += entry ? 1 : 0;
+    }
+    return places;
+  }
+
+  private static boolean allOrNothing(boolean all) {
+    if (!all) {
+      throw new OvertakenException();
+    }
+    return true;
+  }
+
+  private static Future<Boolean> overtaken(Throwable cause) {
+    return cause instanceof OvertakenException
+        ? Future.succeededFuture(false)
+        : Future.failedFuture(cause);
+  }
+
+  /** Another node was faster: rolls the transaction back. */
+  private static final class OvertakenException extends RuntimeException {
+
+    OvertakenException() {
+      super("another node was faster", null, false, false);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package dev.hookline.store.jdbc;
+
+import dev.hookline.store.Chats;
+import dev.hookline.store.Events;
+import dev.hookline.store.Outbox;
+import dev.hookline.store.Overview;
+import dev.hookline.store.Sequences;
+import dev.hookline.store.Store;
+import dev.hookline.store.Topics;
+import dev.hookline.store.Updates;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+
+/** The store in a relational database. Safe to call from any thread. */
+public final class JdbcStore implements Store {
+
+  private static final String TAKE_PULSE =
+      """
+      INSERT INTO pulse (id, at) VALUES (1, ?)
+      ON CONFLICT (id) DO UPDATE SET at = excluded.at""";
+
+  private final Database database;
+  private final Clock clock;
+  private final Events events;
+  private final Sequences sequences;
+  private final Topics topics;
+  private final Chats chats;
+  private final Outbox outbox;
+  private final Updates updates;
+  private final Overview overview;
+
+  private JdbcStore(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+    this.events = new JdbcEvents(database);
+    this.sequences = new JdbcSequences(database);
+    this.topics = new JdbcTopics(database);
+    this.chats = new JdbcChats(database);
+    this.outbox = new JdbcOutbox(database);
+    this.updates = new JdbcUpdates(database);
+    this.overview = new JdbcOverview(database, clock);
+  }
+
+  /**
+   * Opens the database, creates it where it is missing, and brings its schema up to date.
+   *
+   * @param clock tells the time in what people are shown
+   * @return fails with {@link UnusableDatabaseException} when the database is damaged, was made by
+   *     a newer program, or cannot be opened at all
+   */
+  public static Future<Store> open(Vertx vertx, JdbcStoreOptions options, Clock clock) {
+    return new Opening(vertx, options).open().map(database -> new JdbcStore(database, clock));
+  }
+
+  @Override
+  public Events events() {
+    return events;
+  }
+
+  @Override
+  public Sequences sequences() {
+    return sequences;
+  }
+
+  @Override
+  public Topics topics() {
+    return topics;
+  }
+
+  @Override
+  public Chats chats() {
+    return chats;
+  }
+
+  @Override
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  @Override
+  public Updates updates() {
+    return updates;
+  }
+
+  @Override
+  public Overview overview() {
+    return overview;
+  }
+
+  @Override
+  public Future<Void> check() {
+    return database.write(tx -> tx.change(TAKE_PULSE, clock.millis()).mapEmpty());
+  }
+
+  @Override
+  public Future<Void> close() {
+    return database.close();
+  }
+}

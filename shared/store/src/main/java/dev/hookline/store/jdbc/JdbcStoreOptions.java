@@ -1,0 +1,32 @@
+package dev.hookline.store.jdbc;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How to use the database.
+ *
+ * @param url where it is: {@code jdbc:sqlite:/path/file.db}
+ * @param readers connections that only read
+ * @param busyTimeout how long a statement waits for another program that locks the database
+ * @param patience how long a caller waits for a transaction; whether it was committed is then
+ *     unknown
+ * @param mostWaiting transactions that may wait for their turn; further ones fail at once
+ */
+public record JdbcStoreOptions(
+    String url, int readers, Duration busyTimeout, Duration patience, int mostWaiting) {
+
+  public JdbcStoreOptions {
+    Objects.requireNonNull(url, "url");
+    Objects.requireNonNull(busyTimeout, "busyTimeout");
+    Objects.requireNonNull(patience, "patience");
+    if (readers < 1) {
+      throw new IllegalArgumentException("readers must be at least 1: " + readers);
+    }
+  }
+
+  /** The options that fit a node. */
+  public static JdbcStoreOptions of(String url) {
+    return new JdbcStoreOptions(url, 2, Duration.ofSeconds(5), Duration.ofSeconds(10), 10_000);
+  }
+}

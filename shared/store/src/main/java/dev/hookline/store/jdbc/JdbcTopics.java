@@ -1,0 +1,146 @@
+package dev.hookline.store.jdbc;
+
+import dev.hookline.messages.SessionKey;
+import dev.hookline.store.SessionTopic;
+import dev.hookline.store.Sighting;
+import dev.hookline.store.TopicAttempt;
+import dev.hookline.store.Topics;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Claims on topics: each method that closes an attempt is one compare-and-set. */
+final class JdbcTopics implements Topics {
+
+  private final Database database;
+
+  JdbcTopics(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Future<Optional<SessionTopic>> of(SessionKey session) {
+    return database.ask(
+        tx -> tx.row(TopicSql.OF, session.value()).map(row -> row.map(Rows::topic)));
+  }
+
+  @Override
+  public Future<List<SessionTopic>> needing(Instant now, int limit) {
+    return topics(TopicSql.NEEDING, now.toEpochMilli(), limit);
+  }
+
+  @Override
+  public Future<List<SessionTopic>> doubted(int limit) {
+    return topics(TopicSql.DOUBTED, limit);
+  }
+
+  @Override
+  public Future<Optional<TopicAttempt>> open(
+      SessionTopic session, String attempt, String marker, String name, Instant now) {
+    long at = now.toEpochMilli();
+    String id = session.session().value();
+    return database.write(
+        tx ->
+            tx.row(TopicSql.CLAIM, attempt, marker, name, at, at, id, session.generation())
+                .map(row -> row.map(Rows::attempt)));
+  }
+
+  @Override
+  public Future<Boolean> bind(String attempt, long thread, Instant now) {
+    return database.write(tx -> Binding.bind(tx, attempt, thread, now));
+  }
+
+  @Override
+  public Future<Boolean> fail(String attempt, String reason, Instant retryAt) {
+    return closing(attempt, TopicSql.FAIL, new Object[] {reason, attempt}, reason, retryAt);
+  }
+
+  @Override
+  public Future<Boolean> doubt(String attempt, String reason, Instant now) {
+    Object[] values = {reason, now.toEpochMilli(), attempt};
+    return closing(attempt, TopicSql.DOUBT, values, reason, Instant.EPOCH);
+  }
+
+  @Override
+  public Future<Boolean> absent(String attempt, Instant now) {
+    Object[] values = {now.toEpochMilli(), attempt};
+    return closing(attempt, TopicSql.ABSENT, values, "", Instant.EPOCH);
+  }
+
+  @Override
+  public Future<Sighting> sighted(long chat, long thread, String name, Instant now) {
+    return database.write(tx -> new Sightings(tx, chat, thread, now).judge(name));
+  }
+
+  @Override
+  public Future<Boolean> reaped(String attempt, Instant now) {
+    return changesOne(TopicSql.REAP, now.toEpochMilli(), attempt);
+  }
+
+  @Override
+  public Future<List<TopicAttempt>> unsettled(Instant openedBefore, int limit) {
+    long before = openedBefore.toEpochMilli();
+    return database.ask(
+        tx ->
+            tx.rows(TopicSql.UNSETTLED, before, limit)
+                .map(rows -> rows.stream().map(Rows::attempt).toList()));
+  }
+
+  @Override
+  public Future<List<Long>> knownMessages(long chat, long above) {
+    return database.ask(
+        tx ->
+            tx.rows(TopicSql.KNOWN_MESSAGES, chat, above, chat, above)
+                .map(rows -> rows.stream().map(row -> row.getLong(0)).toList()));
+  }
+
+  @Override
+  public Future<Boolean> closed(long chat, long thread, Instant now) {
+    return changesOne(TopicSql.CLOSED, now.toEpochMilli(), chat, thread, thread);
+  }
+
+  @Override
+  public Future<Boolean> reopened(long chat, long thread, Instant now) {
+    return changesOne(TopicSql.REOPENED, now.toEpochMilli(), chat, thread, thread);
+  }
+
+  @Override
+  public Future<Boolean> missing(SessionKey session, int generation, Instant now) {
+    String reason = "Telegram says that the topic is gone";
+    return changesOne(TopicSql.MISSING, now.toEpochMilli(), reason, session.value(), generation);
+  }
+
+  @Override
+  public Future<Boolean> found(SessionKey session, int generation, Instant now) {
+    return changesOne(TopicSql.FOUND, now.toEpochMilli(), session.value(), generation);
+  }
+
+  @Override
+  public Future<SessionTopic> lost(SessionKey session, int generation, String note, Instant now) {
+    return database.write(tx -> new LostTopic(tx, session, now).replace(generation, note));
+  }
+
+  private Future<Boolean> closing(
+      String attempt, String sql, Object[] values, String reason, Instant retryAt) {
+    return database.write(
+        tx ->
+            tx.change(sql, values)
+                .compose(
+                    closed ->
+                        closed == 0
+                            ? Future.succeededFuture(false)
+                            : tx.change(
+                                    TopicSql.TELL_SESSION, reason, retryAt.toEpochMilli(), attempt)
+                                .map(true)));
+  }
+
+  private Future<Boolean> changesOne(String sql, Object... values) {
+    return database.write(tx -> tx.change(sql, values).map(changed -> changed > 0));
+  }
+
+  private Future<List<SessionTopic>> topics(String sql, Object... values) {
+    return database.ask(
+        tx -> tx.rows(sql, values).map(rows -> rows.stream().map(Rows::topic).toList()));
+  }
+}

@@ -1,0 +1,70 @@
+package dev.hookline.store.jdbc;
+
+import io.vertx.core.Future;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Brings the schema up to date from numbered files, all or nothing.
+ *
+ * <p>Not Flyway: it takes longer to start than the whole node may, and there is nothing here that
+ * needs it.
+ */
+final class Migrations {
+
+  private static final List<String> NAMES = List.of("001-initial");
+
+  private static final String VERSIONS =
+      "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, name TEXT NOT NULL)";
+  private static final String NEWEST = "SELECT MAX(version) AS version FROM schema_version";
+  private static final String APPLIED = "INSERT INTO schema_version (version, name) VALUES (?, ?)";
+
+  private final Dialect dialect;
+
+  Migrations(Dialect dialect) {
+    this.dialect = dialect;
+  }
+
+  /** Applies what is missing; refuses a schema that a newer program made. */
+  Future<Void> apply(Tx tx) {
+    return tx.run(VERSIONS)
+        .compose(ignored -> tx.row(NEWEST))
+        .compose(row -> applyAfter(tx, row.map(r -> r.getInteger("version")).orElse(0)));
+  }
+
+  private Future<Void> applyAfter(Tx tx, int version) {
+    if (version > NAMES.size()) {
+      return Future.failedFuture(
+          new UnusableDatabaseException(
+              "the database has schema version %d, this program knows %d: use a newer Hookline"
+                  .formatted(version, NAMES.size())));
+    }
+    Future<Void> done = Future.succeededFuture();
+    for (int next = version + 1; next <= NAMES.size(); next++) {
+      String name = NAMES.get(next - 1);
+      int number = next;
+      for (String statement : statements(name)) {
+        done = done.compose(ignored -> tx.run(statement));
+      }
+      done = done.compose(ignored -> tx.change(APPLIED, number, name).mapEmpty());
+    }
+    return done;
+  }
+
+  private List<String> statements(String name) {
+    String sql = read("/db/" + name + "." + dialect.fileTag() + ".sql");
+    sql = sql == null ? read("/db/" + name + ".sql") : sql;
+    return List.of(sql.replaceAll("--[^\n]*", "").strip().split(";\\s*"));
+  }
+
+  private static String read(String resource) {
+    try (InputStream file = Migrations.class.getResourceAsStream(resource)) {
+      return file == null ? null : new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+}

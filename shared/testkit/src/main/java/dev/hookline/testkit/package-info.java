@@ -1,0 +1,2 @@
+/** What tests of every room share: real components in small, and ways to wait for them. */
+package dev.hookline.testkit;
