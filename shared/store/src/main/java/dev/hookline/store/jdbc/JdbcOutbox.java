@@ -103,6 +103,11 @@ final class JdbcOutbox implements Outbox {
   }
 
   @Override
+  public Future<Void> stray(ChatLease lease, long messageId) {
+    return change(lease, tx -> Messages.remember(tx, lease.chat(), messageId, 0));
+  }
+
+  @Override
   public Future<List<OutboxEntry>> doubted(ChatLease lease) {
     return database.read(
         tx ->
