@@ -4,9 +4,9 @@ package dev.hookline.telegram.render;
 final class Folds {
 
   /** Code points of output that one message takes: the end of it says most. */
-  private static final int OUTPUT_HEAD = 900;
+  private static final int OUTPUT_HEAD = 1_000;
 
-  private static final int OUTPUT_TAIL = 2_100;
+  private static final int OUTPUT_TAIL = 2_500;
 
   /** Code points of code that one message takes. */
   private static final int CODE = 2_600;

@@ -25,6 +25,9 @@ record ToolCall(String name, Facts input, String project) {
 
   /** A path as short as it can be without a doubt: from the working directory on. */
   String path(String path) {
+    if (!path.isEmpty() && path.equals(project)) {
+      return ".";
+    }
     String inside = project.endsWith("/") ? project : project + "/";
     boolean isInside =
         project.length() > 1 && path.startsWith(inside) && path.length() > inside.length();

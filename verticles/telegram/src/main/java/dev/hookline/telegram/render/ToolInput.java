@@ -96,17 +96,32 @@ final class ToolInput {
     }
   }
 
+  /** Short values side by side, then each long one under its name. */
   private void rest(Collection<String> told) {
-    int shown = 0;
-    Facts rest = input.without(told);
-    for (Map.Entry<String, Object> entry : rest.json()) {
-      if (!whole && ++shown > MOST_VALUES) {
-        rich.text("⋯ " + (rest.json().size() - MOST_VALUES) + " more").newLine();
-        return;
+    List<Map.Entry<String, Object>> rest =
+        input.without(told).json().stream()
+            .filter(entry -> whole || !isNothing(entry.getValue()))
+            .toList();
+    List<Map.Entry<String, Object>> shown =
+        rest.subList(0, whole ? rest.size() : Math.min(rest.size(), MOST_VALUES));
+    String before = "";
+    for (Map.Entry<String, Object> entry : shown) {
+      String value = Facts.shown(entry.getValue());
+      if (isShort(value)) {
+        rich.text(before + entry.getKey() + ": ").code(value);
+        before = whole ? "\n" : " · ";
       }
-      if (whole || !isNothing(entry.getValue())) {
-        value(entry.getKey(), Facts.shown(entry.getValue()));
+    }
+    rich.newLine();
+    for (Map.Entry<String, Object> entry : shown) {
+      String value = Facts.shown(entry.getValue());
+      if (!isShort(value)) {
+        rich.text(entry.getKey() + ":");
+        rich.pre(whole ? value : Excerpt.of(value, VALUE_HEAD, 0).text(), "");
       }
+    }
+    if (shown.size() < rest.size()) {
+      rich.text("⋯ " + (rest.size() - shown.size()) + " more").newLine();
     }
   }
 
@@ -114,12 +129,7 @@ final class ToolInput {
     return value == null || Boolean.FALSE.equals(value);
   }
 
-  private void value(String key, String value) {
-    rich.newLine().text(key + ": ");
-    if (value.length() <= SHORT_VALUE && value.indexOf('\n') < 0) {
-      rich.code(value).newLine();
-    } else {
-      rich.pre(whole ? value : Excerpt.of(value, VALUE_HEAD, 0).text(), "");
-    }
+  private static boolean isShort(String value) {
+    return value.length() <= SHORT_VALUE && value.indexOf('\n') < 0;
   }
 }

@@ -3,6 +3,7 @@ package dev.hookline.telegram.render;
 import dev.hookline.messages.HookEvent;
 import dev.hookline.messages.MetadataKeys;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** What a tool does, and what became of it. */
@@ -76,13 +77,14 @@ final class ToolMessages {
       }
     }
     if (!output.errors().isBlank()) {
-      rich.newLine().italic("as errors:");
-      Folds.output(rich, output.errors(), "errors.txt");
+      rich.newLine().italic("stderr:");
+      Folds.output(rich, output.errors(), "stderr.txt");
     }
   }
 
   private static String fileName(ToolCall call) {
-    return (call.name().isEmpty() ? "tool" : call.name()) + "-output.txt";
+    String tool = call.name().isEmpty() ? "tool" : call.name().toLowerCase(Locale.ROOT);
+    return tool + "-output.txt";
   }
 
   private static boolean isNameOnly(String content, String name) {

@@ -5,6 +5,7 @@ import dev.hookline.messages.MetadataKeys;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a tool answered.
@@ -20,7 +21,8 @@ record ToolOutput(String text, String errors, String note, boolean elsewhere) {
   private static final Set<String> NOTHING = Set.of("No output", "(Bash completed with no output)");
 
   private static final List<String> TEXTS =
-      List.of("output", "text", "result", "llmContent", "returnDisplay", "textResultForLlm");
+      List.of(
+          "output", "text", "result", "content", "llmContent", "returnDisplay", "textResultForLlm");
 
   static ToolOutput of(HookEvent event) {
     Object response = event.metadata().getValue(MetadataKeys.RESPONSE);
@@ -31,8 +33,8 @@ record ToolOutput(String text, String errors, String note, boolean elsewhere) {
     if (facts.json().getValue("file") != null) {
       return file(facts.in("file"));
     }
-    if (facts.has("structuredPatch")) {
-      return new ToolOutput("", "", "", false);
+    if (facts.has("structuredPatch") || facts.has("newTodos")) {
+      return plain(""); // the call said it all
     }
     return plain(text(response, facts, event.content()));
   }
@@ -71,13 +73,14 @@ record ToolOutput(String text, String errors, String note, boolean elsewhere) {
     if (response instanceof String words) {
       return words;
     }
-    String known = facts.text(TEXTS.toArray(String[]::new));
-    String blocks = blocks(facts.list("content"));
-    String words = known.isEmpty() ? blocks : known;
-    if (words.isEmpty()) {
-      words = content.isBlank() && response != null ? Facts.shown(response) : content;
-    }
-    return words;
+    String unknown = content.isBlank() && response != null ? Facts.shown(response) : content;
+    return Stream.of(
+            facts.text(TEXTS.toArray(String[]::new)),
+            blocks(facts.list("content")),
+            facts.list("filenames").stream().map(Facts::shown).collect(Collectors.joining("\n")))
+        .filter(words -> !words.isBlank())
+        .findFirst()
+        .orElse(unknown);
   }
 
   /** The texts in a list of content blocks, as tools of other servers answer. */

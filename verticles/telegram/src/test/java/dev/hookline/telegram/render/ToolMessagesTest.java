@@ -123,7 +123,7 @@ class ToolMessagesTest {
                 new JsonObject().put("city", "Łódź").put("days", 3).putNull("unit")));
 
     // Then
-    assertThat(seen.text()).isEqualTo("🔌 weather · forecast\ncity: Łódź\ndays: 3");
+    assertThat(seen.text()).isEqualTo("🔌 weather · forecast\ncity: Łódź · days: 3");
   }
 
   @Test
@@ -164,7 +164,7 @@ class ToolMessagesTest {
         Seen.of(Given.tool(TOOL_RESULT, "Bash", new JsonObject()).with("response", within));
 
     // Then
-    assertThat(first.text()).isEqualTo("✅ Bash\nfine\nas errors:\nbut odd");
+    assertThat(first.text()).isEqualTo("✅ Bash\nfine\nstderr:\nbut odd");
     assertThat(second.text()).isEqualTo("✅ Bash\nfine\nbut odd");
   }
 
@@ -181,7 +181,7 @@ class ToolMessagesTest {
 
     // Then
     assertThat(seen.texts()).hasSize(1);
-    assertThat(seen.text()).contains("⋯ 801 lines left out ⋯").endsWith("the end");
+    assertThat(seen.text()).contains("⋯ 768 lines left out ⋯").endsWith("the end");
     assertThat(seen.document()).isEqualTo(output);
     assertThat(seen.documents().get(0).caption()).isEqualTo("The whole output · 1,001 lines");
   }
@@ -256,6 +256,31 @@ class ToolMessagesTest {
 
     // Then
     assertThat(seen.text()).isEqualTo("✅ Bash\n3 files\n\n✅ Bash");
+  }
+
+  @Test
+  void lists_the_files_that_a_search_found() {
+    // Given
+    JsonObject found =
+        new JsonObject().put("numFiles", 2).put("filenames", new JsonArray().add("a").add("b"));
+
+    // When
+    Seen seen = Seen.of(Given.tool(TOOL_RESULT, "Glob", new JsonObject()).with("response", found));
+
+    // Then
+    assertThat(seen.text()).isEqualTo("✅ Glob\na\nb");
+  }
+
+  @Test
+  void shows_an_answer_of_unknown_form_as_it_is() {
+    // Given
+    JsonObject answer = new JsonObject().put("weather", "rain");
+
+    // When
+    Seen seen = Seen.of(Given.tool(TOOL_RESULT, "Sky", new JsonObject()).with("response", answer));
+
+    // Then
+    assertThat(seen.text()).contains("\"weather\" : \"rain\"");
   }
 
   @Test
