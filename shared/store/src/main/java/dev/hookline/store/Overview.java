@@ -1,5 +1,6 @@
 package dev.hookline.store;
 
+import dev.hookline.messages.SessionKey;
 import io.vertx.core.Future;
 import java.util.List;
 
@@ -17,4 +18,7 @@ public interface Overview {
 
   /** Entries that need a person, newest first. */
   Future<List<Trouble>> troubles(int limit);
+
+  /** Which message shows which of a session's events, in the session's order. */
+  Future<List<ShownEvent>> shown(SessionKey session);
 }

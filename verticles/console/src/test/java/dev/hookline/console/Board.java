@@ -1,5 +1,6 @@
 package dev.hookline.console;
 
+import dev.hookline.messages.SessionKey;
 import dev.hookline.store.ChatSummary;
 import dev.hookline.store.Chats;
 import dev.hookline.store.Events;
@@ -7,6 +8,7 @@ import dev.hookline.store.Outbox;
 import dev.hookline.store.Overview;
 import dev.hookline.store.Sequences;
 import dev.hookline.store.SessionSummary;
+import dev.hookline.store.ShownEvent;
 import dev.hookline.store.Store;
 import dev.hookline.store.Topics;
 import dev.hookline.store.Totals;
@@ -106,6 +108,11 @@ final class Board implements Store {
     @Override
     public Future<List<Trouble>> troubles(int limit) {
       return Future.succeededFuture(facts.troubles());
+    }
+
+    @Override
+    public Future<List<ShownEvent>> shown(SessionKey session) {
+      throw new UnsupportedOperationException("the console does not tell of single events");
     }
   }
 }

@@ -1,8 +1,10 @@
 package dev.hookline.store.jdbc;
 
+import dev.hookline.messages.SessionKey;
 import dev.hookline.store.ChatSummary;
 import dev.hookline.store.Overview;
 import dev.hookline.store.SessionSummary;
+import dev.hookline.store.ShownEvent;
 import dev.hookline.store.Totals;
 import dev.hookline.store.Trouble;
 import io.vertx.core.Future;
@@ -96,6 +98,14 @@ final class JdbcOverview implements Overview {
                 .map(rows -> rows.stream().map(JdbcOverview::trouble).toList()));
   }
 
+  @Override
+  public Future<List<ShownEvent>> shown(SessionKey session) {
+    return database.ask(
+        tx ->
+            tx.rows(OverviewSql.SHOWN, session.value())
+                .map(rows -> rows.stream().map(JdbcOverview::shownEvent).toList()));
+  }
+
   private static Future<Row> only(Tx tx, String sql) {
     return tx.row(sql).map(row -> row.orElseThrow());
   }
@@ -122,5 +132,9 @@ final class JdbcOverview implements Overview {
         row.getString("what"),
         row.getString("reason"),
         Rows.instant(row, "since"));
+  }
+
+  private static ShownEvent shownEvent(Row row) {
+    return new ShownEvent(row.getLong("seq"), row.getLong("position"), row.getLong("message_id"));
   }
 }

@@ -1,6 +1,6 @@
 package dev.hookline.store.jdbc;
 
-/** The statements of the overview: none reads every event. */
+/** The statements of the overview: all but the last read few events. */
 final class OverviewSql {
 
   static final String ACCEPTED =
@@ -91,6 +91,13 @@ final class OverviewSql {
       FROM session
       WHERE topic_state IN ('DOUBTED', 'MUTED') OR (topic_state = 'NEEDED' AND topic_reason <> '')
       ORDER BY since DESC, session_id, position LIMIT ?""";
+
+  static final String SHOWN =
+      """
+      SELECT e.seq, e.position, m.message_id
+      FROM event e
+      JOIN message m ON m.session_id = e.session_id AND m.position = e.position AND m.part = 0
+      WHERE e.session_id = ? ORDER BY e.position, e.place""";
 
   private OverviewSql() {}
 }
