@@ -58,7 +58,8 @@ final class MissingTopics {
   }
 
   private Future<Void> checkChat(SessionTopic topic) {
-    return ask(topic, Kind.CHECK_CHAT)
+    return calls
+        .make(TopicCall.about(topic.chat(), Kind.CHECK_CHAT, 0))
         .compose(answer -> answer.verdict() == Verdict.DONE ? reopen(topic) : later(topic));
   }
 
@@ -80,14 +81,16 @@ final class MissingTopics {
   private Future<Void> lost(SessionTopic topic) {
     return topics
         .lost(topic.session(), topic.generation(), NOTE, clock.instant())
-        .onSuccess(
-            now ->
-                LOGGER
-                    .atWarn()
-                    .addKeyValue("session", topic.session())
-                    .addKeyValue("status", now.state())
-                    .log("topic was deleted"))
-        .mapEmpty();
+        .compose(now -> now.state() == SessionTopic.State.DOUBTED ? later(topic) : report(now));
+  }
+
+  private static Future<Void> report(SessionTopic topic) {
+    LOGGER
+        .atWarn()
+        .addKeyValue("session", topic.session())
+        .addKeyValue("status", topic.state())
+        .log("topic was deleted");
+    return Future.succeededFuture();
   }
 
   private Future<Void> later(SessionTopic topic) {

@@ -82,11 +82,15 @@ final class Rejections {
         .compose(ignored -> takeBack(posted));
   }
 
-  /** How long an entry waits before it is tried again. */
+  /**
+   * How long an entry waits before it is tried again: not at all at first, for a closed topic takes
+   * two tries, then longer and longer.
+   */
   static Duration pause(OutboxEntry entry) {
-    return entry.attempts() == 0
+    int vain = entry.attempts() - 2;
+    return vain < 0
         ? Duration.ZERO
-        : Duration.ofSeconds(Math.min(LONGEST_PAUSE_SECONDS, 1L << Math.min(entry.attempts(), 10)));
+        : Duration.ofSeconds(Math.min(LONGEST_PAUSE_SECONDS, 1L << Math.min(vain, 10)));
   }
 
   private Future<Void> missing(OutboxEntry entry, String reason) {
