@@ -38,9 +38,12 @@ final class Rich {
     return styled(Style.CODE, Clean.EXACT.of(words), "");
   }
 
-  /** A block of code, on lines of its own. */
+  /** A block of code, on lines of its own; it keeps its distance without an empty line. */
   Rich pre(String code, String language) {
     newLine();
+    if (endsWithEmptyLine()) {
+      text.setLength(text.length() - 1);
+    }
     return styled(Style.PRE, Clean.EXACT.of(code).stripTrailing(), language).newLine();
   }
 

@@ -52,7 +52,7 @@ class TalkAndSessionMessagesTest {
     Seen seen = Seen.of(answer("Run `make`:\n\n```sh\nmake all\n```\nDone."));
 
     // Then
-    assertThat(seen.text()).isEqualTo("🤖 Agent\nRun make:\n\nmake all\nDone.");
+    assertThat(seen.text()).isEqualTo("🤖 Agent\nRun make:\nmake all\nDone.");
     assertThat(seen.styled("code")).containsExactly("make");
     assertThat(seen.styled("pre")).containsExactly("make all");
   }
