@@ -1,0 +1,109 @@
+package dev.hookline.ingest;
+
+import dev.hookline.ingest.read.EventReader;
+import dev.hookline.ingest.read.LineReader;
+import dev.hookline.store.GroupCommit;
+import dev.hookline.store.Store;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Wires the doors for events. Deploy as many instances as there are cores: they share the TCP port,
+ * and one of them serves the unix sockets.
+ */
+public final class IngestVerticle extends VerticleBase {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(IngestVerticle.class);
+  private static final int ANY_PORT = -1; // one for all instances; of 0 each would get its own
+  private static final int GROUP = 20;
+  private static final long GROUP_WAIT_MILLIS = 2;
+  private static final long DRAIN_SECONDS = 5;
+
+  private final IngestOptions options;
+  private final IngestToken token;
+  private final Store store;
+  private final Clock clock;
+  private final Supplier<String> ids;
+
+  private HttpServer server;
+  private SocketDoors sockets;
+
+  /**
+   * @param token what senders over TCP have to know
+   * @param ids makes up ids that are unique everywhere; called from any thread
+   */
+  public IngestVerticle(
+      IngestOptions options, IngestToken token, Store store, Clock clock, Supplier<String> ids) {
+    this.options = options;
+    this.token = token;
+    this.store = store;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  @Override
+  public Future<?> start() {
+    IngestOptions.Limits limits = options.limits();
+    GroupCommit commits = new GroupCommit(vertx, store.events(), GROUP, GROUP_WAIT_MILLIS);
+    Acceptance acceptance = new Acceptance(commits, vertx.eventBus());
+    Reception reception = new Reception(vertx, clock, acceptance, options.chat(), ids);
+    Readiness readiness = new Readiness(store);
+    Connections connections = new Connections(limits.maxConnections());
+    vertx.setPeriodic(
+        limits.patience().toMillis() / Connections.PATIENCE,
+        ignored -> {
+          connections.tick();
+          readiness.tick();
+        });
+    Routes routes = new Routes(reception, readiness, options);
+    LineReader lines = new LineReader(new EventReader(options.chat(), ids));
+    LineIntake intake = new LineIntake(vertx, clock, lines, acceptance);
+    sockets =
+        new SocketDoors(
+            options,
+            new HttpDoor(Gate.ofSocket(), connections, routes),
+            new LineDoor(intake, limits));
+    return new HttpDoor(Gate.ofPort(options, token), connections, routes)
+        .open(vertx, options.port() == 0 ? ANY_PORT : options.port(), options.host())
+        .onSuccess(this::listens)
+        .recover(cause -> Future.failedFuture(notOpen(cause)))
+        .compose(opened -> sockets.open(vertx, context.deploymentID()));
+  }
+
+  @Override
+  public Future<?> stop() {
+    return Future.join(server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS), sockets.close());
+  }
+
+  /** The TCP port, once it is deployed. */
+  public int port() {
+    return server.actualPort();
+  }
+
+  private IllegalStateException notOpen(Throwable cause) {
+    return new IllegalStateException(
+        "cannot listen on "
+            + options.host()
+            + ", port "
+            + options.port()
+            + " ("
+            + cause.getMessage()
+            + "): end what listens there, or set ingest.host or ingest.port",
+        cause);
+  }
+
+  private void listens(HttpServer listening) {
+    server = listening;
+    LOGGER
+        .atInfo()
+        .addKeyValue("host", options.host())
+        .addKeyValue("port", port())
+        .log("ingest is open");
+  }
+}

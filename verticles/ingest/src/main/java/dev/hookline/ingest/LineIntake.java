@@ -1,0 +1,94 @@
+package dev.hookline.ingest;
+
+import dev.hookline.ingest.read.LineReader;
+import dev.hookline.ingest.read.RefusedException;
+import dev.hookline.store.NewEvent;
+import dev.hookline.store.StoreUnavailableException;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads lines and has them stored. While the store is away they are kept and tried again, for their
+ * senders hear no answer and send nothing twice. What is wrong with a line goes to the log, without
+ * the line. Confined to the event loop of its instance.
+ */
+final class LineIntake {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(LineIntake.class);
+  private static final int LARGE = 64 * 1024;
+  private static final long RETRY_MILLIS = 1_000;
+
+  private final Vertx vertx;
+  private final Clock clock;
+  private final LineReader reader;
+  private final Acceptance acceptance;
+
+  private boolean stopping;
+
+  LineIntake(Vertx vertx, Clock clock, LineReader reader, Acceptance acceptance) {
+    this.vertx = vertx;
+    this.clock = clock;
+    this.reader = reader;
+    this.acceptance = acceptance;
+  }
+
+  /**
+   * Stores the lines, in one transaction.
+   *
+   * @return the events in them, once they are stored; fails only when they never will be
+   */
+  Future<List<NewEvent>> store(List<byte[]> lines) {
+    Instant now = clock.instant();
+    long bytes = lines.stream().mapToLong(line -> line.length).sum();
+    Future<List<NewEvent>> read =
+        bytes > LARGE
+            ? vertx.executeBlocking(() -> read(lines, now), false)
+            : Future.succeededFuture(read(lines, now));
+    return read.compose(events -> accept(events).map(events));
+  }
+
+  /** Gives up what cannot be stored now. */
+  void stop() {
+    stopping = true;
+  }
+
+  private Future<Void> accept(List<NewEvent> events) {
+    return acceptance
+        .accept(events)
+        .<Void>mapEmpty()
+        .recover(
+            cause ->
+                cause instanceof StoreUnavailableException && !stopping
+                    ? later().compose(waited -> accept(events))
+                    : Future.failedFuture(cause));
+  }
+
+  private Future<Void> later() {
+    Promise<Void> later = Promise.promise();
+    vertx.setTimer(RETRY_MILLIS, ignored -> later.complete());
+    return later.future();
+  }
+
+  private List<NewEvent> read(List<byte[]> lines, Instant now) {
+    List<NewEvent> events = new ArrayList<>(lines.size());
+    for (byte[] line : lines) {
+      try {
+        events.add(reader.read(line, now));
+      } catch (RefusedException wrong) {
+        LOGGER
+            .atWarn()
+            .addKeyValue("bytes", line.length)
+            .addKeyValue("why", wrong.flaw().detailForLogs())
+            .log("left out a line from the line socket");
+      }
+    }
+    return events;
+  }
+}

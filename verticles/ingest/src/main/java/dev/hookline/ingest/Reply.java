@@ -1,0 +1,53 @@
+package dev.hookline.ingest;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What is answered to a request.
+ *
+ * @param status the HTTP status
+ * @param type the body's content type; empty when there is no body
+ * @param body the body
+ * @param headers further headers
+ */
+record Reply(int status, String type, String body, Map<String, String> headers) {
+
+  private static final String JSON = "application/json";
+  private static final String PROBLEM = "application/problem+json";
+
+  Reply {
+    Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(body, "body");
+    headers = Map.copyOf(headers);
+  }
+
+  /** Done, and nothing to say. */
+  static Reply done() {
+    return new Reply(200, "", "", Map.of());
+  }
+
+  static Reply json(int status, JsonObject body) {
+    return new Reply(status, JSON, body.encode(), Map.of());
+  }
+
+  static Reply problem(Problem problem) {
+    return new Reply(problem.status(), PROBLEM, problem.document(), Map.of());
+  }
+
+  Reply with(String header, String value) {
+    return new Reply(status, type, body, Map.of(header, value));
+  }
+
+  void send(HttpServerResponse response) {
+    response.setStatusCode(status);
+    headers.forEach(response::putHeader);
+    if (!type.isEmpty()) {
+      response.putHeader(HttpHeaders.CONTENT_TYPE, type);
+    }
+    response.end(body);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.hookline.ingest;
+
+import dev.hookline.ingest.hook.HookReader;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.SocketAddress;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What is behind which path. Confined to the event loop of its instance. */
+final class Routes {
+
+  private static final String EVENTS = "/v1/events";
+  private static final String HOOKS = "/v1/hooks/";
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "0:0:0:0:0:0:0:1", "::1");
+
+  private final Reception reception;
+  private final Readiness readiness;
+  private final IngestOptions options;
+
+  Routes(Reception reception, Readiness readiness, IngestOptions options) {
+    this.reception = reception;
+    this.readiness = readiness;
+    this.options = options;
+  }
+
+  /**
+   * What probes ask for: without a token, and by whatever name they found us.
+   *
+   * @return who answers; null when the path is none of theirs
+   */
+  Function<HttpServerRequest, Future<Reply>> health(String path) {
+    return switch (path == null ? "" : path) {
+      case "/healthz/live" ->
+          request ->
+              Future.succeededFuture(Reply.json(200, new JsonObject().put("status", "live")));
+      case "/healthz/ready" -> request -> readiness.reply();
+      default -> null;
+    };
+  }
+
+  /**
+   * What senders of events ask for.
+   *
+   * @param received called when the request is there in full
+   */
+  Future<Reply> events(HttpServerRequest request, Runnable received) {
+    String path = String.valueOf(request.path());
+    boolean hook = path.startsWith(HOOKS);
+    if (!hook && !path.equals(EVENTS)) {
+      return fail(
+          404, "Not found", "POST events to " + EVENTS + " or hook events to " + HOOKS + "claude");
+    }
+    if (!request.method().equals(HttpMethod.POST)) {
+      return Future.succeededFuture(
+          Reply.problem(Problem.of(405, "Not allowed", "use POST")).with("Allow", "POST"));
+    }
+    return hook
+        ? hook(request, path.substring(HOOKS.length()), received)
+        : body(request, received).compose(body -> reception.events(body, isLines(request)));
+  }
+
+  private Future<Reply> hook(HttpServerRequest request, String agent, Runnable received) {
+    Optional<HookReader> reader = reception.agents().named(agent);
+    if (reader.isEmpty()) {
+      return fail(
+          404,
+          "Unknown agent",
+          "hook events are understood from: "
+              + String.join(", ", reception.agents().names())
+              + "; POST those of other agents to "
+              + EVENTS
+              + " in canonical form");
+    }
+    return body(request, received)
+        .compose(body -> reception.hook(reader.get(), body, hostname(request)));
+  }
+
+  private Future<byte[]> body(HttpServerRequest request, Runnable received) {
+    return Intake.read(request, options.limits().maxBody()).onComplete(done -> received.run());
+  }
+
+  private static boolean isLines(HttpServerRequest request) {
+    String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+    String lower = type == null ? "" : type.toLowerCase(Locale.ROOT);
+    return lower.contains("ndjson") || lower.contains("jsonl");
+  }
+
+  // Raw hook events do not say where they come from; one from here comes from here.
+  private String hostname(HttpServerRequest request) {
+    SocketAddress sender = request.remoteAddress();
+    boolean local = sender.isDomainSocket() || LOOPBACK.contains(sender.hostAddress());
+    return local ? options.hostname() : "";
+  }
+
+  private static Future<Reply> fail(int status, String title, String detail) {
+    return Future.succeededFuture(Reply.problem(Problem.of(status, title, detail)));
+  }
+}

@@ -1,0 +1,80 @@
+package dev.hookline.ingest.hook;
+
+import dev.hookline.messages.EventType;
+import dev.hookline.messages.HookEvent;
+import dev.hookline.messages.SessionKey;
+import dev.hookline.store.NewEvent;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A canonical event in the making. An agent that neither numbers nor names its events leaves it to
+ * us to recognise one that it fires twice: by an {@link #id} for ever, or by a {@link #repeat} key
+ * for a short time, where the same may rightly happen again later.
+ */
+final class Draft {
+
+  private final EventType type;
+  private final JsonObject metadata;
+  private String content = "";
+  private String id;
+  private String repeatKey;
+  private Duration repeatWindow;
+
+  Draft(EventType type, JsonObject metadata) {
+    this.type = type;
+    this.metadata = metadata;
+  }
+
+  /** What happened, as text. */
+  Draft content(String text) {
+    this.content = text;
+    return this;
+  }
+
+  /** One more thing that is known; null says nothing. */
+  Draft with(String key, Object value) {
+    if (value != null) {
+      metadata.put(key, value);
+    }
+    return this;
+  }
+
+  /** Another event with the same id is this one. */
+  Draft id(String unique) {
+    this.id = unique;
+    return this;
+  }
+
+  /** Another event with the same key is this one, when it comes within the window. */
+  Draft repeat(String key, Duration window) {
+    this.repeatKey = key;
+    this.repeatWindow = window;
+    return this;
+  }
+
+  /** The event; its source is its session, which numbers nothing. */
+  NewEvent toEvent(SessionKey session, Origin origin) {
+    HookEvent event =
+        new HookEvent(
+            session.value(),
+            id == null ? origin.freshId() : id,
+            type,
+            session,
+            origin.receivedAt(),
+            content,
+            metadata,
+            null);
+    return new NewEvent(event, origin.chat(), origin.receivedAt(), repeatKey, repeatWindow);
+  }
+
+  /**
+   * Where and when an event came in.
+   *
+   * @param chat the chat that shows new sessions
+   * @param receivedAt when it came
+   * @param freshId an id that was never given before
+   */
+  record Origin(long chat, Instant receivedAt, String freshId) {}
+}

@@ -1,0 +1,21 @@
+package dev.hookline.ingest.hook;
+
+import dev.hookline.store.NewEvent;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+
+/** Knows the hook events of one agent. */
+public interface HookReader {
+
+  /**
+   * One hook event in canonical form.
+   *
+   * @param json the hook event
+   * @param hostname where the agent runs; empty when unknown
+   * @param receivedAt when it came
+   * @return one event or several, in the order in which they happened
+   * @throws dev.hookline.ingest.read.RefusedException when it is none
+   */
+  List<NewEvent> read(JsonObject json, String hostname, Instant receivedAt);
+}
