@@ -125,7 +125,7 @@ function onState(state) {
 async function refreshMeters() {
   if (!model || !desk.panel || document.hidden || connection !== 'live') return;
   try {
-    model.meters = readMeters(await api.flood());
+    model.meters = readMeters(await api.flood(), desk.chatId);
     draw();
   } catch {
     model.meters = null; // the line is down, which the stream of events tells

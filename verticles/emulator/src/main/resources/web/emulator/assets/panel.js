@@ -8,12 +8,12 @@ const VERDICTS = {
   fault: 'fault', unanswered: 'no answer', webhook: 'webhook',
 };
 
-export function panel({model, desk, actions}) {
+export function panel({model, desk, actions, now}) {
   const calls = desk.polls ? model.calls : model.calls.filter(({method}) => !/^getupdates$/i.test(method ?? ''));
   return html`
     <aside class="panel" aria-label="API calls and limits">
       <header class="bar"><h2>Bot API</h2></header>
-      ${meters(model.meters)}
+      ${meters(model.meters, now)}
       <div class="panel-head">
         <h3>Calls</h3>
         <label><input type="checkbox" .checked=${desk.polls} @change=${actions.togglePolls}> with polls</label>
@@ -25,17 +25,21 @@ export function panel({model, desk, actions}) {
   `;
 }
 
-function meters(known) {
-  if (!known?.length) return nothing;
-  return html`<h3>Limits</h3><ul class="meters">${known.map(meter)}</ul>`;
+function meters(known, now) {
+  if (!known?.windows.length) return nothing;
+  const wait = Math.ceil((known.closedUntil - now) / 1000);
+  return html`
+    <h3>Limits</h3>
+    ${wait > 0 ? html`<p class="warning closed-for">Too many calls: closed for ${wait} s</p>` : nothing}
+    <ul class="meters">${known.windows.map(meter)}</ul>`;
 }
 
-function meter({label, used, limit, waitMillis}) {
+function meter({label, used, limit, period}) {
+  const time = period === 1 ? 'a second' : period === 60 ? 'a minute' : `${period} s`;
   return html`
     <li>
-      <span>${label}</span><span class="used">${used} of ${limit}</span>
+      <span>${label}</span><span class="used">${used} of ${limit} in ${time}</span>
       <meter min="0" max=${limit} high=${limit * 0.75} low=${limit * 0.5} optimum="0" value=${used} aria-label=${label}></meter>
-      ${waitMillis > 0 ? html`<span class="warning">closed for ${Math.ceil(waitMillis / 1000)} s</span>` : nothing}
     </li>`;
 }
 

@@ -23,6 +23,7 @@ class CleanTest {
   @Test
   void swallows_nothing_after_a_sequence_that_is_not_closed() {
     assertThat(Clean.OUTPUT.of(ESC + "]0;title\nsaid")).isEqualTo("␛]0;title\nsaid");
+    assertThat(Clean.OUTPUT.of(ESC + "]0;title\nsaid\u0007")).isEqualTo("␛]0;title\nsaid␇");
     assertThat(Clean.OUTPUT.of("end" + ESC)).isEqualTo("end␛");
   }
 

@@ -2,6 +2,7 @@ package dev.hookline.telegram.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,33 @@ class PagesTest {
   }
 
   @Test
+  void takes_four_messages_before_it_takes_a_file() {
+    // Given
+    String text = "word ".repeat(3_200).strip();
+
+    // When
+    List<Part> parts = pages(new Rich().text(text));
+
+    // Then
+    assertThat(parts).hasSize(4).allMatch(TextPart.class::isInstance);
+  }
+
+  @Test
+  void keeps_to_the_styles_that_telegram_heeds() {
+    // Given
+    Rich rich = new Rich();
+    for (int word = 0; word < 150; word++) {
+      rich.code("word").text(" ");
+    }
+
+    // When
+    TextPart part = (TextPart) pages(rich).get(0);
+
+    // Then
+    assertThat(part.entities()).hasSize(100);
+  }
+
+  @Test
   void shows_the_beginning_of_what_is_too_long_and_the_whole_as_a_file() {
     // Given
     String text = "word ".repeat(10_000).strip();
@@ -69,9 +97,7 @@ class PagesTest {
     // Then
     assertThat(parts).hasSize(2);
     assertThat(text(parts.get(0))).endsWith("word\n⋯ the whole text is in the file below");
-    assertThat(
-            new String(
-                ((DocumentPart) parts.get(1)).content(), java.nio.charset.StandardCharsets.UTF_8))
+    assertThat(new String(((DocumentPart) parts.get(1)).content(), StandardCharsets.UTF_8))
         .isEqualTo(text);
   }
 

@@ -12,6 +12,7 @@ import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
@@ -106,6 +107,25 @@ class RendererPropertyTest {
                   .as(event.type() + " of " + event.content().length())
                   .isLessThan(50);
             });
+  }
+
+  @Test
+  void compares_two_long_texts_in_fifty_milliseconds() {
+    // Given
+    JsonObject edit =
+        new JsonObject()
+            .put("old_string", lines(0, 20_000))
+            .put("new_string", lines(20_000, 40_000));
+    OutboxEntry entry = Given.entry(Given.tool(EventType.TOOL_START, "Edit", edit));
+
+    // Then
+    assertThat(fastestMillis(entry)).isLessThan(50);
+  }
+
+  private static String lines(int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj(line -> "line " + line)
+        .collect(Collectors.joining("\n"));
   }
 
   private static Stream<HookEvent> withMegabytes(String megabyte) {
