@@ -10,9 +10,13 @@ import java.util.List;
  * Gathers events from many senders into one transaction: one disk write then serves them all.
  *
  * <p>A group is committed as soon as it is full, or when its first event has waited {@code
- * maxWaitMillis}. Confined to the event loop that uses it: make one per verticle instance.
+ * maxWaitMillis}. While one group is being committed the next one gathers, whatever its size and
+ * age, and follows at once: the slower the disk, the larger the groups. Confined to the event loop
+ * that uses it: make one per verticle instance.
  */
 public final class GroupCommit {
+
+  private static final long NO_TIMER = -1;
 
   private final Vertx vertx;
   private final Events events;
@@ -21,10 +25,11 @@ public final class GroupCommit {
 
   private List<Waiting> gathered = new ArrayList<>();
   private int size;
-  private long timer = -1;
+  private long timer = NO_TIMER;
+  private boolean committing;
 
   /**
-   * @param maxEvents events in a group, unless a single request brings more
+   * @param maxEvents events that make a group full
    * @param maxWaitMillis how long the first event of a group waits for company
    */
   public GroupCommit(Vertx vertx, Events events, int maxEvents, long maxWaitMillis) {
@@ -43,9 +48,9 @@ public final class GroupCommit {
     Waiting waiting = new Waiting(List.copyOf(arrived), Promise.promise());
     gathered.add(waiting);
     size += arrived.size();
-    if (size >= maxEvents) {
+    if (!committing && size >= maxEvents) {
       commit();
-    } else if (timer < 0) {
+    } else if (!committing && timer == NO_TIMER) {
       timer = vertx.setTimer(maxWaitMillis, ignored -> commit());
     }
     return waiting.promise().future();
@@ -53,7 +58,8 @@ public final class GroupCommit {
 
   private void commit() {
     vertx.cancelTimer(timer);
-    timer = -1;
+    timer = NO_TIMER;
+    committing = true;
     List<Waiting> group = gathered;
     gathered = new ArrayList<>();
     size = 0;
@@ -61,8 +67,16 @@ public final class GroupCommit {
     events
         .accept(all)
         .recover(cause -> events.accept(all)) // a failed commit may have succeeded: the ids tell
+        .onComplete(ignored -> goOn())
         .onSuccess(receipts -> answer(group, receipts))
         .onFailure(cause -> group.forEach(waiting -> waiting.promise().fail(cause)));
+  }
+
+  private void goOn() {
+    committing = false;
+    if (!gathered.isEmpty()) {
+      commit();
+    }
   }
 
   private static void answer(List<Waiting> group, List<Receipt> receipts) {

@@ -31,7 +31,7 @@ final class Database {
   private final JdbcStoreOptions options;
   private final Pool writer;
   private final Pool readers;
-  private volatile boolean closed;
+  private Future<Void> closed; // null while it is open
 
   Database(Vertx vertx, Dialect dialect, JdbcStoreOptions options) {
     this.dialect = dialect;
@@ -62,12 +62,19 @@ final class Database {
   }
 
   /** Takes no more, waits for what runs, and closes the connections. */
-  Future<Void> close() {
-    closed = true;
-    return Future.join(all(writer, 1), all(readers, options.readers()))
-        .eventually(writer::close)
-        .eventually(readers::close)
-        .mapEmpty();
+  synchronized Future<Void> close() {
+    if (closed == null) {
+      closed =
+          Future.join(all(writer, 1), all(readers, options.readers()))
+              .eventually(writer::close)
+              .eventually(readers::close)
+              .mapEmpty();
+    }
+    return closed;
+  }
+
+  private synchronized boolean isClosed() {
+    return closed != null;
   }
 
   private static <T> Future<T> within(Pool pool, String begin, Function<Tx, Future<T>> work) {
@@ -82,7 +89,7 @@ final class Database {
   }
 
   private <T> Future<T> answered(Supplier<Future<T>> work) {
-    if (closed) {
+    if (isClosed()) {
       return Future.failedFuture(new StoreUnavailableException("the store is closed", null));
     }
     return work.get()
@@ -97,9 +104,11 @@ final class Database {
     if (cause instanceof SQLException sql && !dialect.isOutage(sql)) {
       return new IllegalStateException("the database refused a statement: " + sql, sql);
     }
-    return cause instanceof SQLException || cause instanceof VertxException
-        ? new StoreUnavailableException("the database cannot be used: " + cause.getMessage(), cause)
-        : cause;
+    boolean ours = cause instanceof RuntimeException && !(cause instanceof VertxException);
+    return ours
+        ? cause
+        : new StoreUnavailableException(
+            "the database cannot be used: " + cause.getMessage(), cause);
   }
 
   private Pool pool(Vertx vertx, int size) {

@@ -1,0 +1,80 @@
+package dev.hookline.testkit.store;
+
+import dev.hookline.testkit.FreshStore;
+import org.junit.jupiter.api.Nested;
+
+/** SQLite keeps every contract. */
+class SqliteStoreTest {
+
+  private static final StoreBackend SQLITE = FreshStore::in;
+
+  @Nested
+  class TakingEvents extends EventsContract {
+    TakingEvents() {
+      super(SQLITE);
+    }
+  }
+
+  @Nested
+  class PuttingInOrder extends SequencesContract {
+    PuttingInOrder() {
+      super(SQLITE);
+    }
+  }
+
+  @Nested
+  class ClaimingTopics extends TopicsContract {
+    ClaimingTopics() {
+      super(SQLITE);
+    }
+  }
+
+  @Nested
+  class SeeingTopics extends SightingsContract {
+    SeeingTopics() {
+      super(SQLITE);
+    }
+  }
+
+  @Nested
+  class LosingTopics extends LostTopicsContract {
+    LosingTopics() {
+      super(SQLITE);
+    }
+  }
+
+  @Nested
+  class ServingChats extends ChatsContract {
+    ServingChats() {
+      super(SQLITE);
+    }
+  }
+
+  @Nested
+  class HandingOut extends OutboxContract {
+    HandingOut() {
+      super(SQLITE);
+    }
+  }
+
+  @Nested
+  class KeepingUpdates extends UpdatesContract {
+    KeepingUpdates() {
+      super(SQLITE);
+    }
+  }
+
+  @Nested
+  class TellingPeople extends OverviewContract {
+    TellingPeople() {
+      super(SQLITE);
+    }
+  }
+
+  @Nested
+  class Restarting extends RestartContract {
+    Restarting() {
+      super(SQLITE);
+    }
+  }
+}
