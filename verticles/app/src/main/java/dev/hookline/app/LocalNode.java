@@ -1,0 +1,85 @@
+package dev.hookline.app;
+
+import dev.hookline.messages.Addresses;
+import dev.hookline.store.Store;
+import dev.hookline.store.jdbc.JdbcStore;
+import dev.hookline.store.jdbc.JdbcStoreOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A node on this machine: its directory, its {@code Vertx}, its database, and the node between
+ * them. Blocking: for the thread that runs a command.
+ */
+public final class LocalNode implements AutoCloseable {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(LocalNode.class);
+  private static final long START_SECONDS = 60;
+  private static final long STOP_SECONDS = 20;
+
+  private final NodeDirectory directory;
+  private final Vertx vertx = Vertx.vertx();
+  private Store store;
+  private Node node;
+
+  private LocalNode(NodeDirectory directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * Opens everything, and closes it again when a part cannot be opened.
+   *
+   * @throws CannotStartException says why
+   */
+  public static LocalNode start(NodeOptions options, Sources sources) {
+    LocalNode local = new LocalNode(NodeDirectory.open(options.dataDir()));
+    try {
+      local.open(options, sources).await(START_SECONDS, TimeUnit.SECONDS);
+      return local;
+    } catch (Exception cause) {
+      local.close();
+      throw cause instanceof CannotStartException told
+          ? told
+          : new CannotStartException(String.valueOf(cause.getMessage()), cause);
+    }
+  }
+
+  public Node node() {
+    return node;
+  }
+
+  public Store store() {
+    return store;
+  }
+
+  /** Takes no more, finishes what runs, closes the database, lets the directory go. */
+  @Override
+  public void close() {
+    Promise<Void> closed = Promise.promise(); // of no event loop: it completes after their end
+    (node == null ? Future.<Void>succeededFuture() : node.stop())
+        .eventually(() -> store == null ? Future.succeededFuture() : store.close())
+        .onComplete(ignored -> vertx.close().onComplete(closed));
+    try {
+      closed.future().await(STOP_SECONDS, TimeUnit.SECONDS);
+      LOGGER.atInfo().log("stopped");
+    } catch (Exception late) {
+      LOGGER.atWarn().setCause(late).log("not stopped in time; what was accepted is in the store");
+    }
+    directory.close();
+  }
+
+  private Future<Void> open(NodeOptions options, Sources sources) {
+    Addresses.registerCodecs(vertx);
+    return JdbcStore.open(vertx, JdbcStoreOptions.of(options.storeUrl()), sources.clock())
+        .compose(
+            opened -> {
+              store = opened;
+              node = new Node(vertx, options, sources, opened);
+              return node.start();
+            });
+  }
+}

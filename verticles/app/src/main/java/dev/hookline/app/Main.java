@@ -1,0 +1,45 @@
+package dev.hookline.app;
+
+import dev.hookline.config.BadSettingsException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line. */
+@Command(
+    name = "hookline",
+    description = "Every coding-agent session in exactly one Telegram forum topic, in order.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    versionProvider = Version.class,
+    subcommands = {ServeCommand.class})
+public final class Main {
+
+  private static final int CANNOT_START = 1;
+  private static final int BAD_SETTINGS = 2;
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  /** Runs a command to its end and gives the exit code. */
+  static int run(String... arguments) {
+    return new CommandLine(new Main())
+        .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure))
+        .execute(arguments);
+  }
+
+  // What the user can put right is said in words; anything else is our error, and shows its trace.
+  private static int explain(Exception failure) throws Exception {
+    if (failure instanceof BadSettingsException) {
+      System.err.println("These settings cannot be used:\n" + failure.getMessage().indent(2));
+      return BAD_SETTINGS;
+    }
+    if (failure instanceof CannotStartException) {
+      System.err.println("Hookline cannot start: " + failure.getMessage());
+      return CANNOT_START;
+    }
+    throw failure;
+  }
+}

@@ -1,0 +1,78 @@
+package dev.hookline.app;
+
+import dev.hookline.config.Settings;
+import dev.hookline.console.ConsoleOptions;
+import dev.hookline.ingest.IngestOptions;
+import dev.hookline.session.SessionOptions;
+import dev.hookline.telegram.TelegramOptions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Every setting of a node.
+ *
+ * @param dataDir where it keeps what it must not lose
+ * @param storeUrl the database
+ * @param lock what kind of lock keeps nodes from colliding
+ * @param ingestInstances how many event loops take events in
+ */
+public record NodeOptions(
+    Path dataDir,
+    String storeUrl,
+    Lock lock,
+    int ingestInstances,
+    IngestOptions ingest,
+    SessionOptions session,
+    TelegramOptions telegram,
+    ConsoleOptions console) {
+
+  /** The lock between nodes, on which nothing depends. */
+  public enum Lock {
+    /** A token in a shared map. */
+    SHARED,
+    /** No lock at all: whoever asks gets it. For tests. */
+    ALWAYS_GRANTED
+  }
+
+  public NodeOptions {
+    Objects.requireNonNull(dataDir, "dataDir");
+    Objects.requireNonNull(storeUrl, "storeUrl");
+    Objects.requireNonNull(lock, "lock");
+    Objects.requireNonNull(ingest, "ingest");
+    Objects.requireNonNull(session, "session");
+    Objects.requireNonNull(telegram, "telegram");
+    Objects.requireNonNull(console, "console");
+  }
+
+  /**
+   * Reads every setting there is.
+   *
+   * @throws dev.hookline.config.BadSettingsException with all problems at once
+   */
+  public static NodeOptions from(Settings settings) {
+    TelegramOptions telegram = TelegramOptions.from(settings, BotTokens.from(settings));
+    NodeOptions options =
+        new NodeOptions(
+            settings.dataDir(),
+            settings.text("store.url", "jdbc:sqlite:${dataDir}/hookline.db"),
+            lock(settings),
+            instances(settings),
+            IngestOptions.from(settings, telegram.chat()),
+            SessionOptions.from(settings),
+            telegram,
+            ConsoleOptions.from(settings));
+    settings.conclude();
+    return options;
+  }
+
+  private static Lock lock(Settings settings) {
+    String word = settings.choice("cluster.lock", "shared", List.of("shared", "always-granted"));
+    return word.equals("shared") ? Lock.SHARED : Lock.ALWAYS_GRANTED;
+  }
+
+  private static int instances(Settings settings) {
+    int wanted = settings.integer("ingest.instances", 0, 0, 64);
+    return wanted == 0 ? Runtime.getRuntime().availableProcessors() : wanted;
+  }
+}
