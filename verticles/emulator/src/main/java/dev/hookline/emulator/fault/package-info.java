@@ -1,0 +1,2 @@
+/** What can go wrong, and when it does. */
+package dev.hookline.emulator.fault;

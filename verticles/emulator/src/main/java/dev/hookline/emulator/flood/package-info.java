@@ -1,0 +1,2 @@
+/** How Telegram slows bots down. */
+package dev.hookline.emulator.flood;

@@ -1,0 +1,54 @@
+package dev.hookline.emulator.method;
+
+import dev.hookline.emulator.act.Messages;
+import dev.hookline.emulator.call.Call;
+import dev.hookline.emulator.call.Cost;
+import dev.hookline.emulator.call.Cost.Kind;
+import dev.hookline.emulator.call.Done;
+import dev.hookline.emulator.call.Refusal;
+import dev.hookline.emulator.call.Step;
+import dev.hookline.emulator.stage.Stage;
+import dev.hookline.emulator.text.FormattedText;
+import dev.hookline.emulator.world.Content;
+import dev.hookline.emulator.world.Entity;
+import dev.hookline.emulator.world.Message;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sending text. */
+final class SendMethods {
+
+  private final Lookup lookup;
+  private final Messages messages;
+
+  SendMethods(Stage stage, Lookup lookup) {
+    this.lookup = lookup;
+    this.messages = new Messages(stage);
+  }
+
+  void addTo(MethodTable table) {
+    List<String> parameters = new ArrayList<>(Outgoing.PARAMETERS);
+    parameters.addAll(List.of("text", "entities", "link_preview_options"));
+    table.add("sendMessage", this::send, parameters.toArray(String[]::new));
+  }
+
+  private Step send(Call call) throws Refusal {
+    String text = call.args().text("text");
+    if (text.isEmpty()) {
+      throw Refusal.bad("message text is empty");
+    }
+    List<Entity> entities = Outgoing.entities(call, "entities");
+    Outgoing outgoing = Outgoing.read(call, lookup);
+    FormattedText clean = Outgoing.text(text, entities);
+    Content content = new Content(clean.text(), clean.entities(), null, outgoing.keyboard());
+    return new Step.Act(
+        Cost.of(Kind.MESSAGE, outgoing.chat().id()),
+        () -> {
+          outgoing.checkByServer("text messages");
+          Message sent =
+              messages.post(
+                  outgoing.chat(), outgoing.thread(), call.bot().id(), content, outgoing.replyTo());
+          return Done.with(messages.wire(outgoing.chat(), sent), List.of(sent.id()));
+        });
+  }
+}

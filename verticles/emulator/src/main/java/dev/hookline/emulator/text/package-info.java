@@ -1,0 +1,2 @@
+/** What Telegram makes of texts, their entities, and names before it takes them. */
+package dev.hookline.emulator.text;
