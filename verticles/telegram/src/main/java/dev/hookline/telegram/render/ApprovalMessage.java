@@ -24,9 +24,19 @@ final class ApprovalMessage {
     }
     if (call.input().json().isEmpty()) {
       Markup.draw(rich, event.content());
+      form(rich, Facts.of(event.metadata()));
     } else {
       ToolInput.whole(rich, call, description.isEmpty() ? List.of() : List.of(DESCRIPTION));
     }
     rich.newLine().italic("Answer in the terminal.");
+  }
+
+  /** What a server that asks something wants to have filled in, and where. */
+  private static void form(Rich rich, Facts facts) {
+    for (String key : List.of("url", "requestedSchema")) {
+      if (facts.has(key)) {
+        rich.pre(Facts.shown(facts.json().getValue(key)), "");
+      }
+    }
   }
 }

@@ -20,8 +20,15 @@ final class TalkMessages {
   }
 
   static void notification(HookEvent event, Rich rich) {
+    Facts facts = Facts.of(event.metadata());
     rich.text("🔔 ");
+    if (!facts.text("title").isEmpty()) {
+      rich.bold(facts.text("title")).newLine();
+    }
     Markup.draw(rich, event.content());
+    if (!facts.text("summary").isEmpty()) {
+      Folds.output(rich, facts.text("summary"), "summary.txt");
+    }
   }
 
   static void error(HookEvent event, Rich rich) {

@@ -41,8 +41,9 @@ final class ToolMessages {
 
   /** A tool has failed. */
   static void error(HookEvent event, Rich rich) {
-    String known = Facts.of(event.metadata()).text("error");
-    head(rich, event, "❌", "failed");
+    Facts facts = Facts.of(event.metadata());
+    String known = facts.text("error");
+    head(rich, event, "❌", facts.flag("interrupted") ? "interrupted" : "failed");
     body(rich, ToolOutput.plain(known.isEmpty() ? event.content() : known), "error.txt");
   }
 

@@ -73,7 +73,8 @@ record ToolOutput(String text, String errors, String note, boolean elsewhere) {
     if (response instanceof String words) {
       return words;
     }
-    String unknown = content.isBlank() && response != null ? Facts.shown(response) : content;
+    boolean isBare = content.isBlank() || content.startsWith("{");
+    String unknown = isBare && response != null ? Facts.shown(response) : content;
     return Stream.of(
             facts.text(TEXTS.toArray(String[]::new)),
             blocks(facts.list("content")),

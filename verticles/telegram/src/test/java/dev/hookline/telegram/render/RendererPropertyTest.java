@@ -20,7 +20,7 @@ import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 /** Whatever an event holds: its messages are ones that Telegram takes as they are. */
 class RendererPropertyTest {
 
-  private static final int ROUNDS = 3_000;
+  private static final int ROUNDS = 2_000;
 
   @Test
   void makes_only_messages_that_telegram_takes_unchanged() {

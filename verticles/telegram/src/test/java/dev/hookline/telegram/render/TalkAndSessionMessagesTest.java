@@ -145,6 +145,38 @@ class TalkAndSessionMessagesTest {
   }
 
   @Test
+  void shows_the_form_that_a_server_wants_filled_in() {
+    // Given
+    JsonObject schema = new JsonObject().put("type", "object");
+
+    // When
+    Seen seen =
+        Seen.of(
+            Given.event(
+                EventType.APPROVAL_REQUEST,
+                "Which branch?",
+                new JsonObject().put("tool", "git").put("requestedSchema", schema)));
+
+    // Then
+    assertThat(seen.text()).contains("Which branch?", "\"type\" : \"object\"");
+  }
+
+  @Test
+  void folds_the_summary_under_its_notification() {
+    // When
+    Seen seen =
+        Seen.of(
+            Given.event(
+                EventType.NOTIFICATION,
+                "Compacted",
+                new JsonObject().put("summary", "All so far")));
+
+    // Then
+    assertThat(seen.text()).isEqualTo("🔔 Compacted\nAll so far");
+    assertThat(seen.styled("expandable_blockquote")).containsExactly("All so far");
+  }
+
+  @Test
   void marks_what_comes_late() {
     assertThat(Seen.of(Given.late(answer("x"))).text())
         .isEqualTo("🕰 Late: this happened earlier.\n🤖 Agent\nx");

@@ -284,6 +284,13 @@ class ToolMessagesTest {
   }
 
   @Test
+  void says_that_a_tool_was_interrupted() {
+    assertThat(
+            Seen.of(Given.event(TOOL_ERROR, "", new JsonObject().put("interrupted", true))).text())
+        .isEqualTo("❌ A tool · interrupted");
+  }
+
+  @Test
   void shows_why_a_tool_failed() {
     // When
     Seen seen =
