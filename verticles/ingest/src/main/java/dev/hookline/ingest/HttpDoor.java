@@ -54,6 +54,7 @@ final class HttpDoor {
 
   private void handle(HttpServerRequest request) {
     connections.waitFor(request.connection());
+    request.endHandler(ignored -> complete(request));
     Function<HttpServerRequest, Future<Reply>> health = routes.health(request.path());
     Future<Reply> reply = health == null ? let(request) : health.apply(request);
     reply
@@ -65,7 +66,14 @@ final class HttpDoor {
     Optional<Reply> refusal = gate.refusal(request);
     return refusal.isPresent()
         ? Future.succeededFuture(refusal.get())
-        : routes.events(request, () -> connections.complete(request.connection()));
+        : routes.events(request, () -> complete(request));
+  }
+
+  // A request may end after it was answered; then we wait for the sender again, and not it for us.
+  private void complete(HttpServerRequest request) {
+    if (!request.response().ended()) {
+      connections.complete(request.connection());
+    }
   }
 
   private void send(HttpServerRequest request, Reply reply) {

@@ -37,7 +37,7 @@ final class LineConnection {
 
   private int waitingBytes;
   private boolean storing;
-  private boolean closed;
+  private boolean ended;
 
   /**
    * @param longest bytes in a line; as many may wait before the sender has to
@@ -56,8 +56,7 @@ final class LineConnection {
    */
   Future<Void> serve() {
     socket.handler(this::feed);
-    socket.endHandler(ignored -> splitter.end());
-    socket.closeHandler(ignored -> close());
+    socket.endHandler(ignored -> end()); // after the last bytes, which closing does not wait for
     socket.exceptionHandler(
         cause -> LOGGER.atDebug().setCause(cause).log("a sender of lines broke off"));
     return done.future();
@@ -70,9 +69,9 @@ final class LineConnection {
     }
   }
 
-  private void close() {
-    splitter.end(); // of one that was cut off
-    closed = true;
+  private void end() {
+    splitter.end();
+    ended = true;
     goOn();
   }
 
@@ -83,7 +82,10 @@ final class LineConnection {
   }
 
   private void tooLong() {
-    LOGGER.atWarn().log("left out a line from the line socket: it is longer than 1 MiB");
+    LOGGER
+        .atWarn()
+        .addKeyValue("bytes", "more than " + enough)
+        .log("left out a line from the line socket");
   }
 
   private void goOn() {
@@ -93,7 +95,7 @@ final class LineConnection {
     if (!waiting.isEmpty()) {
       storing = true;
       intake.store(next()).onSuccess(this::stored).onFailure(this::lost);
-    } else if (closed) {
+    } else if (ended) {
       done.tryComplete();
     } else {
       socket.resume();
@@ -125,15 +127,12 @@ final class LineConnection {
   }
 
   private void letTheTerminalDecide(HookEvent request) {
-    if (!closed) {
-      socket.write(
-          new JsonObject()
-                  .put("type", "unknown")
-                  .put("sessionId", request.session().value())
-                  .put("timestamp", request.timestamp().toString())
-                  .put("content", "Answer in the terminal.")
-                  .encode()
-              + "\n");
-    }
+    JsonObject line =
+        new JsonObject()
+            .put("type", "unknown")
+            .put("sessionId", request.session().value())
+            .put("timestamp", request.timestamp().toString())
+            .put("content", "Answer in the terminal.");
+    socket.write(line.encode() + "\n"); // fails when nobody waits any more
   }
 }

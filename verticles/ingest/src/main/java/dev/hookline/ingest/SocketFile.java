@@ -64,7 +64,7 @@ final class SocketFile implements AutoCloseable {
 
   private static void requirePrivate(Path directory, Path ours) throws IOException {
     PrivateDirectory.create(directory);
-    if (Files.isSameFile(directory, ours)) {
+    if (Files.exists(ours) && Files.isSameFile(directory, ours)) {
       PrivateDirectory.shut(directory);
     }
     if (!PrivateDirectory.isPrivate(directory)) {

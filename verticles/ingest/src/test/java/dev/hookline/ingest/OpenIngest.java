@@ -20,8 +20,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** An ingest room with all its doors open, on a real store, in a test's directory. */
 final class OpenIngest implements AutoCloseable {
@@ -33,6 +35,8 @@ final class OpenIngest implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final Store store;
   private final IngestToken token;
+
+  private final Queue<String> readers = new ConcurrentLinkedQueue<>();
 
   private IngestVerticle verticle;
   private String deployment;
@@ -63,18 +67,18 @@ final class OpenIngest implements AutoCloseable {
     return ingest;
   }
 
+  private String newId() {
+    readers.add(Thread.currentThread().getName());
+    return UUID.randomUUID().toString();
+  }
+
   private void open(IngestOptions options, int instances) {
     deployment =
         Waits.result(
             vertx.deployVerticle(
                 () -> {
                   verticle =
-                      new IngestVerticle(
-                          options,
-                          token,
-                          store,
-                          Clock.systemUTC(),
-                          () -> UUID.randomUUID().toString());
+                      new IngestVerticle(options, token, store, Clock.systemUTC(), this::newId);
                   return verticle;
                 },
                 new DeploymentOptions().setInstances(instances)));
@@ -101,6 +105,11 @@ final class OpenIngest implements AutoCloseable {
 
   Store store() {
     return store;
+  }
+
+  /** Names of the threads that read events without an id. */
+  Queue<String> readers() {
+    return readers;
   }
 
   int port() {
