@@ -1,5 +1,7 @@
 package dev.hookline.app;
 
+import dev.hookline.app.demo.DemoCommand;
+import dev.hookline.app.demo.WarmUpCommand;
 import dev.hookline.config.BadSettingsException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +13,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     versionProvider = Version.class,
-    subcommands = {ServeCommand.class})
+    subcommands = {ServeCommand.class, DemoCommand.class, WarmUpCommand.class})
 public final class Main {
 
   private static final int CANNOT_START = 1;

@@ -92,8 +92,7 @@ class ArchitectureTest {
           .resideInAPackage(EMULATOR)
           .should()
           .dependOnClassesThat(
-              resideInAPackage("dev.hookline..").and(not(resideInAPackage(EMULATOR))))
-          .allowEmptyShould(true);
+              resideInAPackage("dev.hookline..").and(not(resideInAPackage(EMULATOR))));
 
   @ArchTest
   static final ArchRule messages_need_the_jdk_and_the_core_only =

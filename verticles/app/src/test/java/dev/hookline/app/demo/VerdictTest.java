@@ -1,0 +1,100 @@
+package dev.hookline.app.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hookline.emulator.CallRecord;
+import dev.hookline.store.ShownEvent;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class VerdictTest {
+
+  @Test
+  void is_good_when_everything_is_in_its_place() {
+    assertThat(new Verdict(5, 1, 1, 5, 4, 1, 0).isGood()).isTrue();
+  }
+
+  @Test
+  void is_not_good_when_an_event_is_neither_shown_nor_kept() {
+    Verdict verdict = new Verdict(5, 1, 1, 5, 3, 1, 0);
+
+    assertThat(verdict.isGood()).isFalse();
+    assertThat(verdict.inWords()).startsWith("NOT GOOD").endsWith("1 lost.");
+  }
+
+  @Test
+  void is_not_good_with_a_topic_too_many_or_an_event_that_was_not_accepted() {
+    assertThat(new Verdict(5, 2, 1, 5, 4, 1, 0).isGood()).isFalse();
+    assertThat(new Verdict(5, 1, 1, 4, 4, 1, 0).isGood()).isFalse();
+  }
+
+  @Test
+  void is_not_good_when_something_is_out_of_order() {
+    Verdict verdict = new Verdict(5, 1, 1, 5, 4, 1, 1);
+
+    assertThat(verdict.isGood()).isFalse();
+    assertThat(verdict.inWords()).contains("(1 out of order)");
+  }
+
+  @Test
+  void finds_nothing_misplaced_in_a_journal_that_goes_forward() {
+    assertThat(
+            Verdict.misplaced(
+                shown(11, 12, 13), Map.of(11L, call(1, 7), 12L, call(2, 7), 13L, call(3, 7))))
+        .isZero();
+  }
+
+  @Test
+  void finds_a_message_that_was_sent_before_an_earlier_one() {
+    assertThat(
+            Verdict.misplaced(
+                shown(11, 12, 13), Map.of(11L, call(1, 7), 12L, call(3, 7), 13L, call(2, 7))))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void finds_a_message_in_another_topic() {
+    assertThat(Verdict.misplaced(shown(11, 12), Map.of(11L, call(1, 7), 12L, call(2, 8))))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void does_not_take_the_node_s_word_for_a_message_that_the_journal_lacks() {
+    assertThat(Verdict.found(shown(11, 12), Map.of(11L, call(1, 7)))).isEqualTo(1);
+  }
+
+  private static List<ShownEvent> shown(long... messages) {
+    return LongStream.of(messages)
+        .mapToObj(message -> new ShownEvent(message, message, message))
+        .toList();
+  }
+
+  private static CallRecord call(long seq, int thread) {
+    return new CallRecord(
+        seq,
+        0,
+        0,
+        1,
+        "POST",
+        "sendMessage",
+        -1,
+        thread,
+        Map.of(),
+        List.of(),
+        List.of(),
+        CallRecord.Verdict.OK,
+        200,
+        null,
+        0,
+        null,
+        0,
+        false,
+        true,
+        List.of(),
+        null,
+        0,
+        1);
+  }
+}
