@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.jdbcclient.JDBCConnectOptions;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** What differs between databases; the statements of the ports are the same for all. */
@@ -40,6 +41,11 @@ enum Dialect {
       return SQLITE_OUTAGES.contains(cause.getErrorCode() & 0xff)
           || String.valueOf(cause.getMessage()).contains("connection closed");
     }
+
+    @Override
+    boolean isDamage(SQLException cause) {
+      return SQLITE_DAMAGE.contains(cause.getErrorCode() & 0xff);
+    }
   };
 
   /**
@@ -47,6 +53,9 @@ enum Dialect {
    * protocol, no database.
    */
   private static final Set<Integer> SQLITE_OUTAGES = Set.of(5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 26);
+
+  /** Corrupt, no database. */
+  private static final Set<Integer> SQLITE_DAMAGE = Set.of(11, 26);
 
   private static final String SQLITE_URL = "jdbc:sqlite:";
 
@@ -74,9 +83,12 @@ enum Dialect {
   /** Whether the database could not be used, as opposed to a statement that makes no sense. */
   abstract boolean isOutage(SQLException cause);
 
+  /** Whether the database cannot be read any more. */
+  abstract boolean isDamage(SQLException cause);
+
   /** The part of a migration's file name that says whose it is. */
   String fileTag() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   // Generated keys off: with them the driver answers RETURNING with the keys and not with its rows.

@@ -15,11 +15,6 @@ import java.time.Clock;
 /** The store in a relational database. Safe to call from any thread. */
 public final class JdbcStore implements Store {
 
-  private static final String TAKE_PULSE =
-      """
-      INSERT INTO pulse (id, at) VALUES (1, ?)
-      ON CONFLICT (id) DO UPDATE SET at = excluded.at""";
-
   private final Database database;
   private final Clock clock;
   private final Events events;
@@ -50,7 +45,9 @@ public final class JdbcStore implements Store {
    *     a newer program, or cannot be opened at all
    */
   public static Future<Store> open(Vertx vertx, JdbcStoreOptions options, Clock clock) {
-    return new Opening(vertx, options).open().map(database -> new JdbcStore(database, clock));
+    return new Opening(vertx, options, clock)
+        .open()
+        .map(database -> new JdbcStore(database, clock));
   }
 
   @Override
@@ -90,7 +87,7 @@ public final class JdbcStore implements Store {
 
   @Override
   public Future<Void> check() {
-    return database.write(tx -> tx.change(TAKE_PULSE, clock.millis()).mapEmpty());
+    return database.write(tx -> Pulse.take(tx, clock.instant()));
   }
 
   @Override

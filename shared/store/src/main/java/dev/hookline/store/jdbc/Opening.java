@@ -3,6 +3,8 @@ package dev.hookline.store.jdbc;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 
 /** Opens one database: looks whether it is sound, and brings its schema up to date. */
@@ -14,11 +16,13 @@ final class Opening {
 
   private final Vertx vertx;
   private final JdbcStoreOptions options;
+  private final Clock clock;
   private final Dialect dialect;
 
-  Opening(Vertx vertx, JdbcStoreOptions options) {
+  Opening(Vertx vertx, JdbcStoreOptions options, Clock clock) {
     this.vertx = vertx;
     this.options = options;
+    this.clock = clock;
     this.dialect = Dialect.of(options.url());
   }
 
@@ -28,7 +32,7 @@ final class Opening {
         .executeBlocking(this::prepare)
         .compose(ignored -> database.connect())
         .compose(ignored -> database.read(this::examine))
-        .compose(ignored -> database.write(new Migrations(dialect)::apply))
+        .compose(ignored -> database.write(this::makeReady))
         .map(database)
         .recover(cause -> database.close().transform(done -> Future.failedFuture(told(cause))));
   }
@@ -40,6 +44,11 @@ final class Opening {
 
   private Future<Void> examine(Tx tx) {
     return tx.rows("PRAGMA quick_check(1)").compose(this::judge);
+  }
+
+  // Writes in any case: a file that is read-only can be opened, and even take a transaction.
+  private Future<Void> makeReady(Tx tx) {
+    return new Migrations(dialect).apply(tx).compose(ignored -> Pulse.take(tx, clock.instant()));
   }
 
   private Future<Void> judge(List<Row> findings) {
@@ -55,9 +64,14 @@ final class Opening {
   }
 
   private Throwable told(Throwable cause) {
-    return cause instanceof UnusableDatabaseException
-        ? cause
-        : new UnusableDatabaseException(
-            "the database cannot be opened: " + cause.getMessage(), cause);
+    if (cause instanceof UnusableDatabaseException) {
+      return cause;
+    }
+    Throwable root = cause.getCause() == null ? cause : cause.getCause();
+    String words =
+        root instanceof SQLException sql && dialect.isDamage(sql)
+            ? damaged(sql.getMessage())
+            : "the database cannot be opened: " + cause.getMessage();
+    return new UnusableDatabaseException(words, cause);
   }
 }

@@ -1,0 +1,19 @@
+package dev.hookline.store.jdbc;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+
+/** Finds out whether the database takes a write: by writing. */
+final class Pulse {
+
+  private static final String TAKE =
+      """
+      INSERT INTO pulse (id, at) VALUES (1, ?)
+      ON CONFLICT (id) DO UPDATE SET at = excluded.at""";
+
+  private Pulse() {}
+
+  static Future<Void> take(Tx tx, Instant now) {
+    return tx.change(TAKE, now.toEpochMilli()).mapEmpty();
+  }
+}
