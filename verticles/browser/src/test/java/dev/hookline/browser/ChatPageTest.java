@@ -222,6 +222,24 @@ class ChatPageTest {
   }
 
   @Test
+  void follows_no_link_that_would_run_something() {
+    // Given
+    int topic = bot.createTopic("links");
+    JsonArray links =
+        new JsonArray()
+            .add(entity("text_link", 0, 4).put("url", "https://example.com/"))
+            .add(entity("text_link", 5, 4).put("url", "javascript:document.title='taken'"));
+
+    // When
+    bot.say(topic, new JsonObject().put("text", "good evil").put("entities", links));
+    chat.open(topic);
+
+    // Then
+    assertThat(page.locator(".text a")).hasCount(1);
+    assertThat(page.locator(".text a")).hasText("good");
+  }
+
+  @Test
   void hands_out_files() throws Exception {
     // Given
     int topic = bot.createTopic("files");
