@@ -1,0 +1,172 @@
+package dev.hookline.app.e2e;
+
+import dev.hookline.app.Node;
+import dev.hookline.app.NodeOptions;
+import dev.hookline.app.Sources;
+import dev.hookline.config.Settings;
+import dev.hookline.messages.Addresses;
+import dev.hookline.store.Store;
+import dev.hookline.store.jdbc.JdbcStore;
+import dev.hookline.store.jdbc.JdbcStoreOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A whole node in this process, with real doors and a real database, in a hurry where a user's node
+ * would be patient.
+ */
+final class RunningNode implements AutoCloseable {
+
+  private static final long SECONDS = 30;
+
+  private final Vertx vertx;
+  private final Store store;
+  private final Node node;
+  private final Path directory;
+  private final Http events;
+  private boolean over;
+
+  private RunningNode(Vertx vertx, Store store, Node node, Path directory) {
+    this.vertx = vertx;
+    this.store = store;
+    this.node = node;
+    this.directory = directory;
+    this.events = new Http("http://127.0.0.1:" + node.ingestPort());
+  }
+
+  /**
+   * Starts a node on a directory, which an earlier one may have left.
+   *
+   * @param changed settings that differ from {@link #settings}, as {@code key, value, …}
+   */
+  static RunningNode start(Path directory, Chat chat, Object... changed) {
+    NodeOptions options =
+        NodeOptions.from(new Settings(settings(directory, chat, changed), Map.of(), Map.of()));
+    Vertx vertx = Vertx.vertx();
+    Addresses.registerCodecs(vertx);
+    try {
+      Store store =
+          JdbcStore.open(vertx, JdbcStoreOptions.of(options.storeUrl()), Clock.systemUTC())
+              .await(SECONDS, TimeUnit.SECONDS);
+      Node node = new Node(vertx, options, Sources.system(), store);
+      node.start().await(SECONDS, TimeUnit.SECONDS);
+      return new RunningNode(vertx, store, node, directory);
+    } catch (Exception failed) {
+      vertx.close();
+      throw new IllegalStateException("the node does not start", failed);
+    }
+  }
+
+  /** Settings under which what takes minutes in a user's chat takes a moment. */
+  static JsonObject settings(Path directory, Chat chat, Object... changed) {
+    JsonObject settings = new JsonObject();
+    put(settings, "dataDir", directory.toString());
+    put(settings, "cluster.lock", System.getProperty("hookline.test.lock", "shared"));
+    put(settings, "ingest.port", 0);
+    put(settings, "console.port", 0);
+    put(settings, "telegram.token", chat.token());
+    put(settings, "telegram.chatId", chat.id());
+    put(settings, "telegram.apiRoot", chat.apiRoot());
+    put(settings, "telegram.budgetPerMinute", 1_000_000);
+    put(settings, "telegram.minGapMillis", 0);
+    put(settings, "telegram.callTimeoutMillis", 2_000);
+    put(settings, "telegram.pollTimeoutSeconds", 1);
+    put(settings, "telegram.settleMillis", 900);
+    put(settings, "telegram.recheckMillis", 300);
+    put(settings, "topic.settleMillis", 1_000);
+    put(settings, "topic.cacheTimeMillis", 100);
+    put(settings, "topic.retryDelayMillis", 100);
+    put(settings, "topic.slotPatienceMillis", 5_000);
+    put(settings, "topic.callPatienceMillis", 5_000);
+    for (int i = 0; i < changed.length; i += 2) {
+      put(settings, (String) changed[i], changed[i + 1]);
+    }
+    return settings;
+  }
+
+  /** Tells a whole story in one request, and fails when it was not taken. */
+  void tell(Story story) {
+    tell(story.events());
+  }
+
+  /** Tells events in one request, and fails when they were not taken. */
+  void tell(List<JsonObject> told) {
+    HttpResponse<String> answer = post("/v1/events", new JsonArray(told).encode());
+    if (answer.statusCode() != 200) {
+      throw new AssertionError("not taken: " + answer.statusCode() + " " + answer.body());
+    }
+  }
+
+  /** Posts what any client could post. */
+  HttpResponse<String> post(String path, String body) {
+    try {
+      return events.post(path, token(), body);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** The token that a client needs. */
+  String token() {
+    try {
+      return Files.readString(directory.resolve("ingest.token")).strip();
+    } catch (IOException missing) {
+      throw new UncheckedIOException(missing);
+    }
+  }
+
+  int port() {
+    return node.ingestPort();
+  }
+
+  /**
+   * Ends like a process that is killed: from now on it can write nothing down and begin nothing.
+   * What Telegram was already asked may still happen.
+   */
+  void die() {
+    over = true;
+    await(store.close());
+    await(vertx.close());
+  }
+
+  @Override
+  public void close() {
+    if (!over) {
+      over = true;
+      await(node.stop());
+      await(store.close());
+      await(vertx.close());
+    }
+  }
+
+  private static void await(Future<Void> future) {
+    try {
+      future.await(SECONDS, TimeUnit.SECONDS);
+    } catch (Exception failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  private static void put(JsonObject settings, String key, Object value) {
+    JsonObject tree = settings;
+    String[] path = key.split("\\.", -1);
+    for (int i = 0; i + 1 < path.length; i++) {
+      if (!tree.containsKey(path[i])) {
+        tree.put(path[i], new JsonObject());
+      }
+      tree = tree.getJsonObject(path[i]);
+    }
+    tree.put(path[path.length - 1], value);
+  }
+}
