@@ -67,9 +67,16 @@ CREATE TABLE event (
 CREATE UNIQUE INDEX event_once ON event (source_id, event_id);
 CREATE INDEX event_number ON event (source_id, source_seq) WHERE source_seq IS NOT NULL;
 CREATE INDEX event_repeat ON event (source_id, repeat_key, received_at) WHERE repeat_key IS NOT NULL;
-CREATE INDEX event_fresh ON event (session_id) WHERE state = 'FRESH';
-CREATE INDEX event_tool ON event (session_id, tool_use_id) WHERE tool_use_id IS NOT NULL;
-CREATE INDEX event_position ON event (session_id, position) WHERE position IS NOT NULL;
+-- The order in which a session's new events are looked at; with the time, so that the sums need no more.
+CREATE INDEX event_fresh ON event (session_id, seq, received_at)
+  WHERE state = 'FRESH' AND source_seq IS NULL;
+CREATE INDEX event_fresh_numbered ON event (session_id, source_id, source_seq, received_at)
+  WHERE state = 'FRESH' AND source_seq IS NOT NULL;
+-- Tools are only looked for among placed events: taking events in need not keep this one.
+CREATE INDEX event_tool ON event (session_id, tool_use_id)
+  WHERE state = 'PLACED' AND tool_use_id IS NOT NULL;
+CREATE INDEX event_position ON event (session_id, position, received_at)
+  WHERE position IS NOT NULL;
 
 -- How far a numbering source has come: every number from first_seq to through_seq is in the store.
 CREATE TABLE source (

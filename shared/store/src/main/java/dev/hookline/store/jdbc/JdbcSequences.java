@@ -33,8 +33,13 @@ final class JdbcSequences implements Sequences {
 
   private static final String UNRELEASED =
       """
-      SELECT session_id FROM event WHERE state = 'FRESH'
-      GROUP BY session_id ORDER BY MIN(received_at), session_id LIMIT ?""";
+      SELECT session_id FROM (
+        SELECT session_id, MIN(received_at) AS since FROM event
+        WHERE state = 'FRESH' AND source_seq IS NULL GROUP BY session_id
+        UNION ALL
+        SELECT session_id, MIN(received_at) AS since FROM event
+        WHERE state = 'FRESH' AND source_seq IS NOT NULL GROUP BY session_id) AS waiting
+      GROUP BY session_id ORDER BY MIN(since), session_id LIMIT ?""";
 
   private final Database database;
 

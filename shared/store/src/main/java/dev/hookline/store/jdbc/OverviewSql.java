@@ -10,7 +10,12 @@ final class OverviewSql {
 
   static final String FRESH =
       """
-      SELECT COUNT(*) AS events, MIN(received_at) AS oldest FROM event WHERE state = 'FRESH'""";
+      SELECT SUM(events) AS events, MIN(oldest) AS oldest FROM (
+        SELECT COUNT(*) AS events, MIN(received_at) AS oldest FROM event
+        WHERE state = 'FRESH' AND source_seq IS NULL
+        UNION ALL
+        SELECT COUNT(*) AS events, MIN(received_at) AS oldest FROM event
+        WHERE state = 'FRESH' AND source_seq IS NOT NULL) AS waiting""";
 
   static final String PLACED_AND_WAITING =
       """
@@ -53,7 +58,11 @@ final class OverviewSql {
           + """
           , topic_name, next_seq - 1 AS accepted, last_event_at,
             (SELECT COUNT(*) FROM event e
-             WHERE e.session_id = session.session_id AND e.state = 'FRESH')
+             WHERE e.session_id = session.session_id AND e.state = 'FRESH'
+               AND e.source_seq IS NULL)
+            + (SELECT COUNT(*) FROM event e
+             WHERE e.session_id = session.session_id AND e.state = 'FRESH'
+               AND e.source_seq IS NOT NULL)
             + (SELECT COUNT(*) FROM event e
              WHERE e.session_id = session.session_id
                AND e.position > session.shown_position) AS waiting,
@@ -81,9 +90,9 @@ final class OverviewSql {
       WHERE state IN ('SENDING', 'AMBIGUOUS', 'PARKED') AND state <> 'SENDING'
       UNION ALL
       SELECT s.session_id, o.position, 'RETRYING' AS what, o.reason, o.changed_at AS since
-      FROM session s
-      JOIN outbox o ON o.session_id = s.session_id AND o.position = s.shown_position + 1
-      WHERE s.next_position > s.shown_position + 1
+      FROM session s CROSS JOIN outbox o -- cross: SQLite then begins with the few sessions
+      WHERE o.session_id = s.session_id AND o.position = s.shown_position + 1
+        AND s.next_position > s.shown_position + 1
         AND o.state = 'PENDING' AND o.attempts > 0 AND o.reason <> ''
       UNION ALL
       SELECT session_id, 0 AS position, 'TOPIC' AS what, topic_reason AS reason,
