@@ -1,6 +1,7 @@
 package dev.hookline.store.jdbc;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,15 @@ final class DatabaseFile {
     } catch (IOException cause) {
       throw new UnusableDatabaseException(
           "the database " + file + " cannot be created: " + cause.getMessage(), cause);
+    }
+  }
+
+  /** How large the file is, in bytes. */
+  static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
     }
   }
 

@@ -6,13 +6,14 @@ import io.vertx.sqlclient.Row;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens one database: looks whether it is sound, and brings its schema up to date. */
 final class Opening {
 
-  private static final String ADVICE =
-      " Stop Hookline and keep a copy of the file. Then restore a backup, or save what can be"
-          + " read: sqlite3 %1$s .recover | sqlite3 %1$s.new";
+  private static final Logger LOGGER = LoggerFactory.getLogger(Opening.class);
 
   private final Vertx vertx;
   private final JdbcStoreOptions options;
@@ -30,20 +31,24 @@ final class Opening {
     Database database = new Database(vertx, dialect, options);
     return vertx
         .executeBlocking(this::prepare)
-        .compose(ignored -> database.connect())
-        .compose(ignored -> database.read(this::examine))
+        .compose(examination -> database.connect().map(examination))
+        .compose(examination -> examine(database, examination))
         .compose(ignored -> database.write(this::makeReady))
         .map(database)
         .recover(cause -> database.close().transform(done -> Future.failedFuture(told(cause))));
   }
 
-  private Void prepare() {
-    DatabaseFile.create(DatabaseFile.of(options.url()));
-    return null;
+  private Optional<String> prepare() {
+    dialect.prepare(options);
+    return dialect.examination(options);
   }
 
-  private Future<Void> examine(Tx tx) {
-    return tx.rows("PRAGMA quick_check(1)").compose(this::judge);
+  private Future<Void> examine(Database database, Optional<String> examination) {
+    if (examination.isEmpty()) {
+      LOGGER.atInfo().log("the database is too large to be examined at each start");
+      return Future.succeededFuture();
+    }
+    return database.ask(tx -> tx.rows(examination.get())).compose(this::judge);
   }
 
   // Writes in any case: a file that is read-only can be opened, and even take a transaction.
@@ -55,12 +60,7 @@ final class Opening {
     String finding = findings.get(0).getString(0);
     return finding.equals("ok")
         ? Future.succeededFuture()
-        : Future.failedFuture(new UnusableDatabaseException(damaged(finding)));
-  }
-
-  private String damaged(String finding) {
-    String file = DatabaseFile.of(options.url()).toString();
-    return "the database " + file + " is damaged (" + finding + ")." + ADVICE.formatted(file);
+        : Future.failedFuture(new UnusableDatabaseException(dialect.damaged(options, finding)));
   }
 
   private Throwable told(Throwable cause) {
@@ -70,7 +70,7 @@ final class Opening {
     Throwable root = cause.getCause() == null ? cause : cause.getCause();
     String words =
         root instanceof SQLException sql && dialect.isDamage(sql)
-            ? damaged(sql.getMessage())
+            ? dialect.damaged(options, sql.getMessage())
             : "the database cannot be opened: " + cause.getMessage();
     return new UnusableDatabaseException(words, cause);
   }

@@ -14,6 +14,13 @@ final class Machine {
         run(command) == 0, () -> String.join(" ", command) + " is not allowed here");
   }
 
+  /** Takes back what {@link #need} did. */
+  static void undo(String... command) throws InterruptedException {
+    if (run(command) != 0) {
+      throw new AssertionError(String.join(" ", command) + " failed");
+    }
+  }
+
   private static int run(String... command) throws InterruptedException {
     try {
       return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();

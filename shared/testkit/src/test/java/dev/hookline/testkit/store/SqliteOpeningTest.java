@@ -106,7 +106,7 @@ class SqliteOpeningTest {
           .isInstanceOf(UnusableDatabaseException.class)
           .hasMessageContaining("readonly");
     } finally {
-      Machine.need("chattr", "-i", file);
+      Machine.undo("chattr", "-i", file);
     }
   }
 

@@ -101,7 +101,7 @@ class SqliteOutageTest {
       }
     } finally {
       result(store.close());
-      Machine.need("umount", mounted.toString());
+      Machine.undo("umount", mounted.toString());
     }
   }
 
@@ -117,7 +117,7 @@ class SqliteOutageTest {
       assertThat(failure(store.check())).isInstanceOf(StoreUnavailableException.class);
       assertThat(fresh()).hasSize(1);
     } finally {
-      Machine.need("chattr", "-i", file, file + "-wal");
+      Machine.undo("chattr", "-i", file, file + "-wal");
     }
 
     assertThat(accept(large(1)).duplicate()).isFalse();
