@@ -10,6 +10,7 @@ final class Closure {
 
   private final Deque<Long> violations = new ArrayDeque<>();
   private long until;
+  private long first;
 
   boolean closed(long now) {
     return now < until;
@@ -24,9 +25,10 @@ final class Closure {
     return violations.size();
   }
 
-  /** Closes for so long. */
+  /** Closes for so long, in milliseconds. */
   void close(long now, long millis) {
-    until = Math.max(until, now + millis);
+    until = now + millis;
+    first = millis;
   }
 
   /**
@@ -37,8 +39,7 @@ final class Closure {
   long tooEarly(long now, long capMillis) {
     int factor = Math.min(20, violations(now));
     violations.addLast(now);
-    long wait = Math.min(capMillis, (until - now) << factor);
-    until = now + wait;
-    return wait;
+    until = Math.max(until, now + Math.min(capMillis, first << factor));
+    return until - now;
   }
 }
