@@ -60,8 +60,12 @@ final class Wires implements AutoCloseable {
             + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: "
             + body.length
             + "\r\n\r\n";
-    socket.getOutputStream().write((head + new String(body, ISO_8859_1)).getBytes(ISO_8859_1));
+    write(head + new String(body, ISO_8859_1));
     return this;
+  }
+
+  void write(String bytes) throws IOException {
+    socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));
   }
 
   /** Reads until the connection ends; waits long for that. */

@@ -128,7 +128,7 @@ public final class BotApiSchema {
   }
 
   private boolean isResult(String word) {
-    return word.equals("True") || word.equals("Int") || types.containsKey(word);
+    return word.equals("True") || word.equals("Integer") || types.containsKey(word);
   }
 
   private static List<JsonObject> objects(JsonArray array) {

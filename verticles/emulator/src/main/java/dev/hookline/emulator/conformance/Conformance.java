@@ -151,7 +151,7 @@ public final class Conformance {
   private void checkNamed(String path, String type, Object value, List<String> found) {
     boolean fits =
         switch (type) {
-          case "Integer", "Int" -> value instanceof Integer || value instanceof Long;
+          case "Integer" -> value instanceof Integer || value instanceof Long;
           case "Float" -> value instanceof Number;
           case "String" -> value instanceof String;
           case "Boolean" -> value instanceof Boolean;

@@ -40,7 +40,9 @@ final class MediaMethods {
   void addTo(MethodTable table) {
     table.add("sendDocument", call -> send(call, Media.DOCUMENT), single(Media.DOCUMENT));
     table.add("sendPhoto", call -> send(call, Media.PHOTO), single(Media.PHOTO));
-    table.add("sendMediaGroup", this::album, parameters("media"));
+    List<String> album = new ArrayList<>(List.of(parameters("media")));
+    album.remove("reply_markup"); // an album has no buttons
+    table.add("sendMediaGroup", this::album, album.toArray(String[]::new));
   }
 
   private static String[] single(String kind) {
@@ -123,7 +125,11 @@ final class MediaMethods {
         outgoing.chat(),
         outgoing.thread(),
         outgoing.call().bot().id(),
-        new Content(caption.text(), caption.entities(), media, outgoing.keyboard()),
+        new Content(
+            caption.text(),
+            caption.entities(),
+            media,
+            album.isEmpty() ? outgoing.keyboard() : List.of()),
         outgoing.replyTo(),
         album);
   }
