@@ -123,8 +123,11 @@ public final class Exchange {
       draft.status = reply.status();
     }
     draft.reply = reply;
-    engine.journal(draft);
+    boolean before = over;
     then.accept(reply);
+    if (over == before) { // else its end is in the journal already
+      engine.journal(draft);
+    }
   }
 
   /** Answers as the Bot API does. */

@@ -143,7 +143,11 @@ public final class Polls {
     if (stage.knobs().holdUpdates()) {
       return List.of();
     }
-    return bot.waiting().values().stream().limit(question.limit()).toList();
+    long now = stage.now();
+    return bot.waiting().values().stream()
+        .filter(update -> update.expiresAt() > now)
+        .limit(question.limit())
+        .toList();
   }
 
   private Question throttled(Bot bot, Question asked) {

@@ -63,11 +63,11 @@ public final class Updates {
 
   /** Hands out what waits, if there is somebody to hand it to. */
   public void deliver(Bot bot) {
-    forgetOld(bot);
     if (stage.knobs().holdUpdates()) {
       return;
     }
     if (bot.webhook().active()) {
+      forgetOld(bot);
       posts.deliver(bot);
     } else {
       polls.deliver(bot);

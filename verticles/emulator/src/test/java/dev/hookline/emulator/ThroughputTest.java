@@ -1,0 +1,87 @@
+package dev.hookline.emulator;
+
+import static dev.hookline.emulator.Running.CHAT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.json.JsonObject;
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Others' tests create thousands of topics here; the double must not be what they wait for. */
+class ThroughputTest {
+
+  private static final int CONNECTIONS = 16;
+  private static final OperatingSystemMXBean PROCESSOR =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+  private final Running running = new Running();
+  private final Vertx vertx = Vertx.vertx();
+  private final HttpClient http =
+      vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(CONNECTIONS));
+  private final AtomicInteger topics = new AtomicInteger();
+
+  @AfterEach
+  void close() {
+    Running.await(vertx.close());
+    running.close();
+  }
+
+  // Counted in time on the processor, so that a busy machine makes it no slower. The client's part
+  // is in it.
+  @Test
+  void creates_two_thousand_topics_or_more_in_a_second_of_one_processor() throws Exception {
+    create(5_000); // until what is run often is compiled
+
+    long before = PROCESSOR.getProcessCpuTime();
+    create(10_000);
+    double seconds = (PROCESSOR.getProcessCpuTime() - before) / 1e9;
+
+    assertThat(Running.await(running.control().topics(CHAT))).hasSize(15_001);
+    assertThat(10_000 / seconds).isGreaterThan(2_000);
+  }
+
+  private void create(int count) throws InterruptedException {
+    AtomicInteger begun = new AtomicInteger();
+    CountDownLatch done = new CountDownLatch(count);
+    for (int i = 0; i < CONNECTIONS; i++) {
+      next(count, begun, done);
+    }
+    assertThat(done.await(120, TimeUnit.SECONDS)).isTrue();
+  }
+
+  private void next(int count, AtomicInteger begun, CountDownLatch done) {
+    if (begun.incrementAndGet() > count) {
+      return;
+    }
+    Buffer body =
+        new JsonObject()
+            .put("chat_id", CHAT)
+            .put("name", "topic " + topics.incrementAndGet())
+            .toBuffer();
+    http.request(
+            new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setHost("127.0.0.1")
+                .setPort(running.emulator.apiPort())
+                .setURI("/bot" + EmulatorOptions.TOKEN + "/createForumTopic")
+                .putHeader("Content-Type", "application/json"))
+        .compose(request -> request.send(body))
+        .compose(response -> response.body())
+        .onSuccess(
+            answer -> {
+              done.countDown();
+              next(count, begun, done);
+            });
+  }
+}
