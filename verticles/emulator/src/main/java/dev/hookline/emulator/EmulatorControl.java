@@ -102,7 +102,7 @@ public final class EmulatorControl {
 
   /** Changes knobs, by the names of docs/emulator.md. */
   public Future<Void> turn(JsonObject changes) {
-    return run(() -> controls.turn(changes));
+    return run(() -> controls.turn(changes)).compose(turned -> turned);
   }
 
   /** Moves virtual time on. Completes after everything that fell due was done. */
@@ -115,7 +115,7 @@ public final class EmulatorControl {
 
   /** Everything as at the start, with this seed. */
   public Future<Void> reset(long seed) {
-    return run(() -> controls.reset(seed));
+    return run(() -> controls.reset(seed)).compose(turned -> turned);
   }
 
   public Future<Void> snapshot(String name) {

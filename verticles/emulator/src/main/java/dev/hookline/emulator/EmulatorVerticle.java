@@ -61,9 +61,9 @@ public final class EmulatorVerticle extends VerticleBase {
     Engine engine = new Engine(stage, journal, faults);
     faults.listen(engine);
     door = new ApiDoor(action -> context.runOnContext(ignored -> action.run()), engine);
-    stage.events().watch(event -> turned(event.kind(), stage));
     return door.open(options.host(), options.apiPort())
-        .compose(port -> openControl(port, new Controls(options, stage, engine, faults, journal)));
+        .compose(
+            port -> openControl(port, new Controls(options, engine, faults, journal, door::apply)));
   }
 
   @Override
@@ -114,13 +114,5 @@ public final class EmulatorVerticle extends VerticleBase {
         .addKeyValue("api", apiPort)
         .addKeyValue("control", controlPort())
         .log("Bot API emulator is open");
-  }
-
-  private void turned(String kind, Stage stage) {
-    if (kind.equals("knobs")) {
-      door.apply(stage.knobs())
-          .onFailure(
-              cause -> LOGGER.atError().setCause(cause).log("the Bot API's port is not to be had"));
-    }
   }
 }

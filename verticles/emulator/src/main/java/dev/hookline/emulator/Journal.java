@@ -2,6 +2,8 @@ package dev.hookline.emulator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 
 /**
  * Every call that reached the emulator, in the order of arrival. May be read from any thread; a
@@ -9,8 +11,12 @@ import java.util.List;
  */
 public final class Journal {
 
+  private record Waiting(
+      Predicate<List<CallRecord>> condition, CompletableFuture<List<CallRecord>> future) {}
+
   private final int limit;
   private final List<CallRecord> records = new ArrayList<>();
+  private final List<Waiting> waiting = new ArrayList<>();
   private long before;
   private long dropped;
 
@@ -37,6 +43,20 @@ public final class Journal {
     return records().stream().filter(one -> one.method().equalsIgnoreCase(method)).toList();
   }
 
+  /**
+   * Waits for something to be in the journal.
+   *
+   * @param condition asked now and after each change, on the emulator's event loop; must be quick
+   * @return completes with all records that are kept, once the condition holds
+   */
+  public synchronized CompletableFuture<List<CallRecord>> when(
+      Predicate<List<CallRecord>> condition) {
+    Waiting one = new Waiting(condition, new CompletableFuture<>());
+    waiting.add(one);
+    tell();
+    return one.future();
+  }
+
   public synchronized long lastSeq() {
     return before + records.size();
   }
@@ -61,6 +81,7 @@ public final class Journal {
       dropped += surplus;
       before += surplus;
     }
+    tell();
   }
 
   /** Forgets everything. The numbers go on, so that a call under way keeps its own. */
@@ -68,5 +89,13 @@ public final class Journal {
     before = lastSeq();
     records.clear();
     dropped = 0;
+  }
+
+  private void tell() {
+    if (waiting.isEmpty()) {
+      return;
+    }
+    List<CallRecord> all = List.copyOf(records);
+    waiting.removeIf(one -> one.condition().test(all) && one.future().complete(all));
   }
 }

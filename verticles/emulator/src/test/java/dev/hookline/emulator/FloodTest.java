@@ -93,7 +93,7 @@ class FloodTest {
     advance(Duration.ofSeconds(55));
 
     CompletableFuture<HttpResponse<String>> held = running.post("sendMessage", hello());
-    awaitCalls(21);
+    running.awaitCalls("sendMessage", 21);
     assertThat(held).isNotDone();
     advance(Duration.ofSeconds(5));
 
@@ -173,13 +173,6 @@ class FloodTest {
 
   private CallRecord lastCall() {
     return running.journal().records().get(running.journal().records().size() - 1);
-  }
-
-  private void awaitCalls(int count) {
-    while (running.journal().lastSeq() < count) {
-      Thread.onSpinWait();
-    }
-    await(running.control().state());
   }
 
   private void advance(Duration span) {

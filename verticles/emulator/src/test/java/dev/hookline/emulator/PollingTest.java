@@ -180,11 +180,7 @@ class PollingTest {
     int before = running.journal().calls("getUpdates").size();
     CompletableFuture<HttpResponse<String>> poll =
         running.post("getUpdates", new JsonObject().put("timeout", 30));
-    // The poll is there when the journal has it.
-    while (running.journal().calls("getUpdates").size() == before) {
-      Thread.onSpinWait();
-    }
-    await(running.control().state());
+    running.awaitCalls("getUpdates", before + 1);
     return poll;
   }
 

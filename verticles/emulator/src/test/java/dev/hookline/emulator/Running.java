@@ -15,8 +15,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** An emulator that runs, and a plain HTTP client that shares no code with it. */
 final class Running implements AutoCloseable {
@@ -55,6 +57,19 @@ final class Running implements AutoCloseable {
     } catch (InterruptedException | java.util.concurrent.TimeoutException stuck) {
       throw new AssertionError("nothing came of it", stuck);
     }
+  }
+
+  /**
+   * Waits until so many calls of a method have reached the emulator, and it has begun with them.
+   */
+  void awaitCalls(String method, int count) {
+    awaitJournal(
+        calls -> calls.stream().filter(one -> one.method().equals(method)).count() >= count);
+  }
+
+  void awaitJournal(Predicate<List<CallRecord>> condition) {
+    await(Future.fromCompletionStage(journal().when(condition)));
+    await(control().state());
   }
 
   EmulatorControl control() {

@@ -164,13 +164,8 @@ class WebhookTest {
 
   /** The emulator has heard the answer when the journal has it. */
   private void awaitDeliveries(int count) {
-    while (running.journal().records().stream()
-            .filter(call -> call.verdict() == Verdict.WEBHOOK)
-            .count()
-        < count) {
-      Thread.onSpinWait();
-    }
-    await(running.control().state());
+    running.awaitJournal(
+        calls -> calls.stream().filter(one -> one.verdict() == Verdict.WEBHOOK).count() >= count);
   }
 
   private void advance(long millis) {

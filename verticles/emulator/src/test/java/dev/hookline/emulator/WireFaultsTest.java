@@ -109,7 +109,7 @@ class WireFaultsTest {
   @Test
   void ends_a_connection_that_it_left_hanging_after_a_while() throws IOException {
     fault("hang", new JsonObject().put("millis", 60_000));
-    try (Wires wires = wires().call("createForumTopic", in(CHAT).put("name", "t"))) {
+    try (Wires wires = begin("t")) {
       assertThat(wires.whatIsThere().end()).isEqualTo(End.SILENT);
 
       advance(60_000);
@@ -148,7 +148,7 @@ class WireFaultsTest {
   @Test
   void takes_its_time_before_the_effect() throws IOException {
     fault("latency", new JsonObject().put("millis", 8_000));
-    try (Wires wires = wires().call("createForumTopic", in(CHAT).put("name", "t"))) {
+    try (Wires wires = begin("t")) {
       assertThat(wires.whatIsThere().text()).isEmpty();
       assertThat(topics()).isEmpty();
 
@@ -161,7 +161,7 @@ class WireFaultsTest {
   @Test
   void takes_its_time_after_the_effect() throws IOException {
     fault("latency", new JsonObject().put("millis", 8_000).put("when", "after"));
-    try (Wires wires = wires().call("createForumTopic", in(CHAT).put("name", "t"))) {
+    try (Wires wires = begin("t")) {
       assertThat(wires.whatIsThere().text()).isEmpty();
       assertThat(topics()).containsExactly("t");
 
@@ -174,7 +174,7 @@ class WireFaultsTest {
   @Test
   void lets_the_body_drip() throws IOException {
     fault("slow_body", new JsonObject().put("bytes_per_second", 10));
-    try (Wires wires = wires().call("createForumTopic", in(CHAT).put("name", "t"))) {
+    try (Wires wires = begin("t")) {
       int length = Integer.parseInt(wires.head().text().replaceAll("(?s).*Length: (\\d+).*", "$1"));
       assertThat(wires.bytes(1).text()).isEqualTo("{");
       assertThat(wires.whatIsThere().text()).isEmpty();
@@ -217,7 +217,7 @@ class WireFaultsTest {
   @Test
   void lets_a_call_be_overtaken_by_the_next_of_its_chat() throws IOException {
     fault("reorder", new JsonObject());
-    try (Wires first = wires().call("createForumTopic", in(CHAT).put("name", "first"))) {
+    try (Wires first = begin("first")) {
       assertThat(first.whatIsThere().text()).isEmpty();
 
       running.topic("second");
@@ -256,21 +256,28 @@ class WireFaultsTest {
   }
 
   private Seen createToTheEnd() throws IOException {
-    try (Wires wires = wires().call("createForumTopic", in(CHAT).put("name", "t"))) {
+    try (Wires wires = begin("t")) {
       return wires.toTheEnd();
     }
   }
 
   private Seen createAndAnswer() throws IOException {
-    try (Wires wires = wires().call("createForumTopic", in(CHAT).put("name", "t"))) {
+    try (Wires wires = begin("t")) {
       return wires.response();
     }
   }
 
   private Seen createInSilence() throws IOException {
-    try (Wires wires = wires().call("createForumTopic", in(CHAT).put("name", "t"))) {
+    try (Wires wires = begin("t")) {
       return wires.whatIsThere();
     }
+  }
+
+  /** Begins a call, and waits until the emulator has begun with it. */
+  private Wires begin(String topic) throws IOException {
+    Wires wires = wires().call("createForumTopic", in(CHAT).put("name", topic));
+    running.awaitCalls("createForumTopic", 1);
+    return wires;
   }
 
   private Wires wires() throws IOException {

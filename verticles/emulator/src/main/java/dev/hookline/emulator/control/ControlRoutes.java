@@ -111,8 +111,10 @@ public final class ControlRoutes {
         .patch("/emu/knobs")
         .handler(
             context -> {
-              controls.turn(body(context));
-              send(context, 200, controls.knobs());
+              controls
+                  .turn(body(context))
+                  .onSuccess(ignored -> send(context, 200, controls.knobs()))
+                  .onFailure(context::fail);
             });
     post(
         router,
@@ -136,8 +138,10 @@ public final class ControlRoutes {
   private void reset(RoutingContext context) {
     Body body = new Body(body(context));
     long seed = ((Number) controls.state(apiRoot).get("seed")).longValue();
-    controls.reset(body.longNumber("seed", seed));
-    send(context, 200, Map.of());
+    controls
+        .reset(body.longNumber("seed", seed))
+        .onSuccess(ignored -> send(context, 200, Map.of()))
+        .onFailure(context::fail);
   }
 
   private static void named(RoutingContext context, java.util.function.Consumer<String> action) {

@@ -4,6 +4,7 @@ import dev.hookline.emulator.CallRecord;
 import dev.hookline.emulator.EmulatorOptions;
 import dev.hookline.emulator.Fault;
 import dev.hookline.emulator.Journal;
+import dev.hookline.emulator.Knobs;
 import dev.hookline.emulator.engine.Engine;
 import dev.hookline.emulator.fault.FaultBook;
 import dev.hookline.emulator.stage.Events.Event;
@@ -12,6 +13,7 @@ import dev.hookline.emulator.wire.Fields;
 import dev.hookline.emulator.world.Chat;
 import dev.hookline.emulator.world.StoredFile;
 import dev.hookline.emulator.world.World;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,6 +34,7 @@ public final class Controls {
   private final Engine engine;
   private final FaultBook faults;
   private final Journal journal;
+  private final Port port;
   private final Places places;
   private final UserMessages userMessages;
   private final StateView view;
@@ -40,10 +43,17 @@ public final class Controls {
   private final Map<String, Function<Body, Map<String, Object>>> foundings = new LinkedHashMap<>();
   private final Map<String, World> snapshots = new HashMap<>();
 
+  /** Whose port the knobs open and close. */
+  @FunctionalInterface
+  public interface Port {
+    Future<Void> apply(Knobs knobs);
+  }
+
   public Controls(
-      EmulatorOptions options, Stage stage, Engine engine, FaultBook faults, Journal journal) {
+      EmulatorOptions options, Engine engine, FaultBook faults, Journal journal, Port port) {
     this.options = options;
-    this.stage = stage;
+    this.stage = engine.stage();
+    this.port = port;
     this.engine = engine;
     this.faults = faults;
     this.journal = journal;
@@ -165,8 +175,14 @@ public final class Controls {
     return stage.knobs().toJson().getMap();
   }
 
-  public void turn(JsonObject changes) {
-    stage.turn(stage.knobs().patched(changes));
+  /** Changes knobs. Completes when the Bot API's port is as they want it. */
+  public Future<Void> turn(JsonObject changes) {
+    return turn(stage.knobs().patched(changes));
+  }
+
+  private Future<Void> turn(Knobs next) {
+    stage.turn(next);
+    return port.apply(next);
   }
 
   public long advance(long millis) {
@@ -179,13 +195,13 @@ public final class Controls {
   }
 
   /** Everything as at the start. */
-  public void reset(long seed) {
+  public Future<Void> reset(long seed) {
     new Founding(stage).all(options, seed);
     faults.startOver(seed);
     engine.startOver();
     journal.startOver();
-    stage.turn(options.knobs());
     stage.events().tell("reset", Map.of());
+    return turn(options.knobs());
   }
 
   public void snapshot(String name) {

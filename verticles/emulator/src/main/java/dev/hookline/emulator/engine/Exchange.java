@@ -145,23 +145,29 @@ public final class Exchange {
     respond(response);
   }
 
+  // The record comes before the bytes: who has the answer finds it in the journal.
   private void respond(Response response) {
     if (over) {
       return;
     }
+    byte[] bytes = response.bytes();
     draft.status = response.status();
-    write(response.bytes());
-    line.finish();
+    draft.bytesWritten += bytes.length;
     close(byFault ? Verdict.FAULT : draft.verdict);
+    line.write(bytes);
+    line.finish();
   }
 
   /** Writes part of a response, and ends the connection in good order. */
   public void answerPart(Response response, int from, int to) {
-    if (!over) {
-      draft.status = response.status();
-      write(Arrays.copyOfRange(response.bytes(), from, to));
-      end(Line.Ending.FIN);
+    if (over) {
+      return;
     }
+    draft.status = response.status();
+    draft.bytesWritten += to - from;
+    close(Verdict.UNANSWERED);
+    line.write(Arrays.copyOfRange(response.bytes(), from, to));
+    line.end(Line.Ending.FIN);
   }
 
   /** Writes the head at once and lets the body drip. */
@@ -178,8 +184,8 @@ public final class Exchange {
       return;
     }
     if (from >= body.size()) {
-      line.finish();
       close(draft.verdict);
+      line.finish();
       return;
     }
     int to = Math.min(body.size(), from + size);
@@ -190,8 +196,8 @@ public final class Exchange {
   /** Ends the connection without an answer. */
   public void end(Line.Ending how) {
     if (!over) {
-      line.end(how);
       close(Verdict.UNANSWERED);
+      line.end(how);
     }
   }
 
