@@ -1,5 +1,7 @@
 package dev.hookline.app;
 
+import dev.hookline.app.bench.BareServerCommand;
+import dev.hookline.app.bench.BenchCommand;
 import dev.hookline.app.demo.DemoCommand;
 import dev.hookline.app.demo.WarmUpCommand;
 import dev.hookline.config.BadSettingsException;
@@ -13,7 +15,13 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     versionProvider = Version.class,
-    subcommands = {ServeCommand.class, DemoCommand.class, WarmUpCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      DemoCommand.class,
+      BenchCommand.class,
+      WarmUpCommand.class,
+      BareServerCommand.class
+    })
 public final class Main {
 
   private static final int CANNOT_START = 1;

@@ -114,9 +114,9 @@ class ArchitectureTest {
               "dev.hookline.config..", "java..", "io.vertx.core..", "org.yaml.snakeyaml..");
 
   @ArchTest
-  static final ArchRule only_the_store_speaks_sql =
+  static final ArchRule only_the_store_speaks_sql_and_what_is_measured_beside_it =
       noClasses()
-          .that(not(resideInAPackage(STORE_JDBC)))
+          .that(not(resideInAnyPackage(STORE_JDBC, "dev.hookline.app.bench..")))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

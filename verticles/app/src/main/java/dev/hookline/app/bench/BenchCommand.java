@@ -1,0 +1,80 @@
+package dev.hookline.app.bench;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Measures, and prints a table and JSON. */
+@Command(
+    name = "bench",
+    description = "Measure on this machine: start, steady, delivery, ingest.",
+    mixinStandardHelpOptions = true)
+public final class BenchCommand implements Callable<Integer> {
+
+  private static final int MISSED = 1;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "NAME",
+      description = "what to measure: start, steady, delivery or ingest; without it, everything")
+  private String wanted;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    System.setProperty("log.level", "WARN");
+    PrintWriter out = spec.commandLine().getOut();
+    JsonObject all = new JsonObject();
+    boolean missed = false;
+    for (Benchmark benchmark : chosen()) {
+      List<Figure> figures = measure(benchmark);
+      out.println(benchmark.name());
+      figures.forEach(figure -> out.println(figure.line()));
+      out.flush();
+      missed |= figures.stream().anyMatch(Figure::isMissed);
+      all.put(benchmark.name(), new JsonArray(figures.stream().map(Figure::toJson).toList()));
+    }
+    out.println(new JsonObject().put("machine", machine()).put("figures", all).encodePrettily());
+    out.flush();
+    return missed ? MISSED : 0;
+  }
+
+  private static List<Figure> measure(Benchmark benchmark) throws Exception {
+    try (Lab lab = Lab.open()) {
+      return benchmark.run(lab);
+    }
+  }
+
+  private List<Benchmark> chosen() {
+    List<Benchmark> all =
+        List.of(
+            new StartBenchmark(),
+            new SteadyBenchmark(),
+            new DeliveryBenchmark(),
+            new IngestBenchmark());
+    List<Benchmark> chosen = new ArrayList<>(all);
+    chosen.removeIf(benchmark -> wanted != null && !benchmark.name().equals(wanted));
+    if (chosen.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "there is no benchmark " + wanted + "; there are start, steady, delivery and ingest");
+    }
+    return chosen;
+  }
+
+  private static JsonObject machine() {
+    return new JsonObject()
+        .put("cores", Runtime.getRuntime().availableProcessors())
+        .put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"))
+        .put("java", Runtime.version().toString());
+  }
+}

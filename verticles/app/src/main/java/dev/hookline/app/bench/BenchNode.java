@@ -1,0 +1,24 @@
+package dev.hookline.app.bench;
+
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A node in a process of its own.
+ *
+ * @param process it
+ * @param tokenFile where it keeps the token that its door asks for
+ */
+record BenchNode(ChildProcess process, Path tokenFile) implements AutoCloseable {
+
+  Door door(Vertx vertx, int connections) throws IOException {
+    return new Door(vertx, process.port(), Files.readString(tokenFile).strip(), connections);
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}

@@ -1,0 +1,13 @@
+package dev.hookline.app.bench;
+
+import java.util.List;
+
+/** Something to measure. */
+interface Benchmark {
+
+  /** How the command line calls it. */
+  String name();
+
+  /** Measures; takes from seconds to minutes. */
+  List<Figure> run(Lab lab) throws Exception;
+}
