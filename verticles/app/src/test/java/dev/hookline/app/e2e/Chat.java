@@ -172,8 +172,9 @@ final class Chat implements AutoCloseable {
 
   private static String last(List<?> all, int count) {
     StringBuilder text = new StringBuilder();
-    all.subList(Math.max(0, all.size() - count), all.size())
-        .forEach(one -> text.append("\n  ").append(one));
+    all.subList(Math.max(0, all.size() - count), all.size()).stream()
+        .map(String::valueOf)
+        .forEach(one -> text.append("\n  ").append(one, 0, Math.min(one.length(), 300)));
     return text.toString();
   }
 

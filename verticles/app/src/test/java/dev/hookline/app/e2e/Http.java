@@ -32,6 +32,15 @@ final class Http {
     return send(request(path).GET().build()).body();
   }
 
+  /**
+   * The status with which a path is answered.
+   *
+   * @throws IOException when nobody answers
+   */
+  int status(String path) throws IOException {
+    return exchange(request(path).GET().build()).statusCode();
+  }
+
   JsonObject post(String path, JsonObject body) {
     return json(send(request(path).POST(BodyPublishers.ofString(body.encode())).build()));
   }
@@ -56,6 +65,10 @@ final class Http {
             .header("Authorization", "Bearer " + token)
             .POST(BodyPublishers.ofString(body))
             .build();
+    return exchange(request);
+  }
+
+  private HttpResponse<String> exchange(HttpRequest request) throws IOException {
     try {
       return client.send(request, BodyHandlers.ofString());
     } catch (InterruptedException stopped) {
@@ -72,12 +85,9 @@ final class Http {
 
   private HttpResponse<String> send(HttpRequest request) {
     try {
-      return client.send(request, BodyHandlers.ofString());
+      return exchange(request);
     } catch (IOException failed) {
       throw new UncheckedIOException(request.uri() + " does not answer", failed);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(stopped);
     }
   }
 

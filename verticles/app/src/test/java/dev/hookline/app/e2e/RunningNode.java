@@ -117,6 +117,15 @@ final class RunningNode implements AutoCloseable {
     }
   }
 
+  /** The status with which a path is answered. */
+  int status(String path) {
+    try {
+      return events.status(path);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
   /** The token that a client needs. */
   String token() {
     try {

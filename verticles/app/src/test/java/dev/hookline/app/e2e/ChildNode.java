@@ -1,0 +1,132 @@
+package dev.hookline.app.e2e;
+
+import dev.hookline.app.Main;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** A node in a process of its own, which can be killed as the system kills. */
+final class ChildNode implements AutoCloseable {
+
+  private static final Duration START = Duration.ofSeconds(60);
+
+  private final Path directory;
+  private final Path settings;
+  private final Path output;
+  private final int port;
+  private Process process;
+
+  /** Not running yet. */
+  ChildNode(Path directory, Chat chat, Object... changed) {
+    this.directory = directory;
+    this.settings = directory.resolve("settings.yaml");
+    this.output = directory.resolve("output.log");
+    this.port = freePort();
+    Object[] all = new Object[changed.length + 2];
+    System.arraycopy(changed, 0, all, 0, changed.length);
+    all[changed.length] = "ingest.port";
+    all[changed.length + 1] = port;
+    try {
+      // JSON is YAML as well.
+      Files.writeString(
+          settings, RunningNode.settings(directory.resolve("data"), chat, all).encodePrettily());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Starts it, or starts it again; returns when it takes events. */
+  void start() {
+    try {
+      process =
+          new ProcessBuilder(
+                  List.of(
+                      Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                      "-XX:TieredStopAtLevel=1",
+                      "-XX:+UseSerialGC",
+                      "-Xmx128m",
+                      "-cp",
+                      classPath(),
+                      Main.class.getName(),
+                      "serve",
+                      "--config",
+                      settings.toString()))
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
+              .start();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    Await.until("the node is ready", START, this::ready, this::output);
+  }
+
+  /** Ends it at once, as {@code kill -9} does. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** Where it takes events. */
+  Http events() {
+    return new Http("http://127.0.0.1:" + port);
+  }
+
+  String token() {
+    try {
+      return Files.readString(directory.resolve("data/ingest.token")).strip();
+    } catch (IOException missing) {
+      throw new UncheckedIOException(missing);
+    }
+  }
+
+  /** Its database. */
+  Path database() {
+    return directory.resolve("data/hookline.db");
+  }
+
+  private boolean ready() {
+    if (!process.isAlive()) {
+      throw new AssertionError("the node ended: " + output());
+    }
+    try {
+      return events().status("/healthz/ready") == 200;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  private String output() {
+    try {
+      return Files.readString(output);
+    } catch (IOException missing) {
+      return "nothing";
+    }
+  }
+
+  /** Ends it in peace. */
+  @Override
+  public void close() throws InterruptedException {
+    if (process != null && process.isAlive()) {
+      process.destroy();
+      process.waitFor();
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  // Surefire starts this process with a jar that only names the real class path.
+  private static String classPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+        .replace(';', File.pathSeparatorChar);
+  }
+}
