@@ -11,9 +11,12 @@ import java.time.format.DateTimeParseException;
  * Reads a line of the clients that existed before Hookline: {@code {"type", "sessionId",
  * "timestamp", "content", "metadata"?}}. They hear no answer, so what can be guessed is not
  * refused: a time that is missing or odd is the time of receipt, a type that we do not know is kept
- * as {@code OTHER}, and a missing content is empty. Thread-safe.
+ * as {@code OTHER}, and a missing content is empty. Their later versions begin every batch of lines
+ * with a {@code session_start}; the session starts once. Thread-safe.
  */
 public final class LineReader {
+
+  private static final String START = EventType.SESSION_START.wireName();
 
   private final EventReader events;
 
@@ -32,6 +35,9 @@ public final class LineReader {
       json.put("timestamp", timestamp(json.getValue("timestamp"), receivedAt));
       json.put("type", type(json.getValue("type")));
       json.put("content", text(json.getValue("content")));
+      if (json.getValue("type").equals(START) && json.getValue("id") == null) {
+        json.put("id", START);
+      }
     }
     return events.read(value, receivedAt);
   }

@@ -48,6 +48,15 @@ class LineReaderTest {
     assertThat(read("{'type':'turn_complete','sessionId':'s'}").content()).isEmpty();
   }
 
+  @Test
+  void takes_the_start_that_precedes_every_batch_for_the_same_each_time() {
+    String line =
+        "{'type':'session_start','sessionId':'s-1','content':'Claude Code session started'}";
+
+    assertThat(read(line).id()).isEqualTo("session_start");
+    assertThat(read(line.replace("start'", "end'")).id()).isEqualTo("made-up");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"x", "[]", "{'type':'error','content':'x'}", "{'sessionId':'a b'}"})
   void refuses_a_line_that_belongs_to_no_session(String line) {
