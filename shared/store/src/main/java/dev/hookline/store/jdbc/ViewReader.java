@@ -21,20 +21,29 @@ import java.util.Set;
 final class ViewReader {
 
   private static final int LIMIT = 300;
+  private static final int MOST_TEXT = 4_000_000; // characters
 
   private static final String SESSION =
       "SELECT chat_id, next_position FROM session WHERE session_id = ?";
 
+  /** No more than fits into memory, but always the first one. */
   private static final String FRESH =
       """
       SELECT * FROM (
-        SELECT seq, received_at, body, 0 AS unnumbered, source_id, source_seq FROM event
-        WHERE session_id = ? AND state = 'FRESH' AND source_seq IS NOT NULL
-        ORDER BY source_id, source_seq, seq LIMIT ?) AS numbered
-      UNION ALL SELECT * FROM (
-        SELECT seq, received_at, body, 1 AS unnumbered, '' AS source_id, 0 AS source_seq FROM event
-        WHERE session_id = ? AND state = 'FRESH' AND source_seq IS NULL
-        ORDER BY seq LIMIT ?) AS unnumbered
+        SELECT page.*, SUM(LENGTH(body)) OVER (
+          ORDER BY unnumbered, source_id, source_seq, seq
+          ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) - LENGTH(body) AS size_before
+        FROM (
+          SELECT * FROM (
+            SELECT seq, received_at, body, 0 AS unnumbered, source_id, source_seq FROM event
+            WHERE session_id = ? AND state = 'FRESH' AND source_seq IS NOT NULL
+            ORDER BY source_id, source_seq, seq LIMIT ?) AS numbered
+          UNION ALL SELECT * FROM (
+            SELECT seq, received_at, body, 1 AS unnumbered, '' AS source_id, 0 AS source_seq
+            FROM event
+            WHERE session_id = ? AND state = 'FRESH' AND source_seq IS NULL
+            ORDER BY seq LIMIT ?) AS unnumbered) AS page) AS sized
+      WHERE size_before < ?
       ORDER BY unnumbered, source_id, source_seq, seq""";
 
   private static final String SOURCES =
@@ -79,7 +88,7 @@ final class ViewReader {
             row ->
                 row.isEmpty()
                     ? Future.succeededFuture(Optional.empty())
-                    : tx.rows(FRESH, id, LIMIT, id, LIMIT)
+                    : tx.rows(FRESH, id, LIMIT, id, LIMIT, MOST_TEXT)
                         .compose(
                             fresh ->
                                 view(row.get(), fresh.stream().map(ViewReader::event).toList()))

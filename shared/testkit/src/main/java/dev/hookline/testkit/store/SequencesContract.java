@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hookline.messages.EventType;
 import dev.hookline.messages.HookEvent;
 import dev.hookline.messages.SessionKey;
+import dev.hookline.store.FreshEvent;
 import dev.hookline.store.Release;
 import dev.hookline.store.SourceProgress;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,30 @@ public abstract class SequencesContract extends StoreContract {
     assertThat(view(ONE).fresh())
         .extracting(item -> item.event().id())
         .containsExactly("n-1", "n-3", "x", "y");
+  }
+
+  @Test
+  void shows_no_more_at_once_than_fits_into_memory_and_the_rest_after_that() {
+    // Given: 12 million characters
+    JsonObject large = new JsonObject().put("padding", "x".repeat(600_000));
+    for (int i = 1; i <= 20; i++) {
+      accept(Sample.with(large, ONE, "e-" + i));
+    }
+
+    // When
+    List<FreshEvent> first = view(ONE).fresh();
+    release(ONE, 1, Release.event(false, first.stream().map(FreshEvent::seq).toList()));
+
+    // Then
+    assertThat(first).hasSize(7);
+    assertThat(view(ONE).fresh().get(0).event().id()).isEqualTo("e-8");
+  }
+
+  @Test
+  void shows_one_event_however_large_it_is() {
+    accept(Sample.with(new JsonObject().put("padding", "x".repeat(6_000_000)), ONE, "large"));
+
+    assertThat(view(ONE).fresh()).hasSize(1);
   }
 
   @Test

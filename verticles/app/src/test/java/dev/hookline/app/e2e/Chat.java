@@ -150,7 +150,11 @@ final class Chat implements AutoCloseable {
 
   /** Returns as soon as the condition holds. */
   void awaits(String expected, BooleanSupplier condition) {
-    Await.until(expected, PATIENCE, condition, this::standing);
+    awaits(PATIENCE, expected, condition);
+  }
+
+  void awaits(Duration patience, String expected, BooleanSupplier condition) {
+    Await.until(expected, patience, condition, this::standing);
   }
 
   /** The content of a file, as text. */
