@@ -62,8 +62,12 @@ class SqliteOpeningTest {
   }
 
   @Test
-  void refuses_a_database_with_a_damaged_page_and_says_what_to_do() throws IOException {
+  void refuses_a_database_with_a_damaged_page_and_says_what_to_do()
+      throws IOException, SQLException {
     fill();
+    try (RawSqlite other = new RawSqlite(directory)) {
+      other.run("PRAGMA wal_checkpoint(TRUNCATE)"); // or the log would hide the damage
+    }
     try (RandomAccessFile file = new RandomAccessFile(FreshStore.file(directory).toFile(), "rw")) {
       file.seek(20L * PAGE);
       file.write(new byte[5 * PAGE]);
