@@ -30,7 +30,7 @@ public final class EmulatorControl {
 
   /** Everything but messages, as {@code GET /emu/state} tells it. */
   public Future<JsonObject> state() {
-    return run(() -> copy(controls.state(apiRoot)));
+    return run(() -> copy(controls.view().state(apiRoot)));
   }
 
   /** A chat's topics in the order of their creation, deleted ones and General too. */
@@ -62,7 +62,7 @@ public final class EmulatorControl {
    * @param body the same as there
    */
   public Future<JsonObject> act(String name, long chat, JsonObject body) {
-    return run(() -> copy(controls.act(name, chat, body)));
+    return run(() -> copy(controls.users().act(name, chat, body)));
   }
 
   /**
@@ -77,13 +77,13 @@ public final class EmulatorControl {
             .put("message_id", messageId)
             .put("data", data)
             .put("wait_millis", (int) patience.toMillis());
-    return this.<Map<String, Object>>later(done -> controls.tap(chat, body, done))
+    return this.<Map<String, Object>>later(done -> controls.users().tap(chat, body, done))
         .map(EmulatorControl::copy);
   }
 
   /** Adds to {@code users}, {@code bots} or {@code chats}. */
   public Future<JsonObject> found(String kind, JsonObject body) {
-    return run(() -> copy(controls.found(kind, body)));
+    return run(() -> copy(controls.users().found(kind, body)));
   }
 
   /** Adds a rule; brings its id. */
@@ -127,11 +127,11 @@ public final class EmulatorControl {
   }
 
   private Map<String, Object> allMessages(long chat, int thread) {
-    Map<String, Object> page = controls.messages(chat, thread, 0, 1000);
+    Map<String, Object> page = controls.view().messages(chat, thread, 0, 1000);
     List<Object> all = new java.util.ArrayList<>((List<?>) page.get("messages"));
     while (Boolean.TRUE.equals(page.get("more"))) {
       Map<?, ?> last = (Map<?, ?>) ((Map<?, ?>) all.get(all.size() - 1)).get("message");
-      page = controls.messages(chat, thread, (Integer) last.get("message_id"), 1000);
+      page = controls.view().messages(chat, thread, (Integer) last.get("message_id"), 1000);
       all.addAll((List<?>) page.get("messages"));
     }
     return Map.of("messages", all);

@@ -55,9 +55,10 @@ class ThroughputTest {
     AtomicInteger begun = new AtomicInteger();
     CountDownLatch done = new CountDownLatch(count);
     for (int i = 0; i < CONNECTIONS; i++) {
-      next(count, begun, done);
+      // On an event loop: elsewhere a body could have passed before one listens to it.
+      vertx.runOnContext(ignored -> next(count, begun, done));
     }
-    assertThat(done.await(120, TimeUnit.SECONDS)).isTrue();
+    assertThat(done.await(60, TimeUnit.SECONDS)).as("every call was answered").isTrue();
   }
 
   private void next(int count, AtomicInteger begun, CountDownLatch done) {

@@ -5,14 +5,14 @@ import dev.hookline.emulator.world.StoredFile;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.JsonObject;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.StaticHandler;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /** What the control port answers to. */
 public final class ControlRoutes {
@@ -41,8 +41,10 @@ public final class ControlRoutes {
     router.route().handler(BodyHandler.create(false).setBodyLimit(MOST_BYTES));
     EventStream stream = new EventStream(vertx, controls.stage().events());
     router.get("/emu/events").handler(stream::open);
+    router.get("/emu/files/:file").handler(this::file);
     look(router);
     act(router);
+    faults(router);
     change(router);
     router.get("/assets/*").handler(files("web/emulator/assets"));
     router.get("/lit/*").handler(files(LIT));
@@ -52,111 +54,119 @@ public final class ControlRoutes {
   }
 
   private void look(Router router) {
-    get(router, "/emu/state", context -> controls.state(apiRoot));
-    get(router, "/emu/flood", context -> controls.flood());
-    get(router, "/emu/knobs", context -> controls.knobs());
-    get(router, "/emu/faults", context -> Map.of("faults", controls.faults()));
+    get(router, "/emu/state", asked -> asked.answer(controls.view().state(apiRoot)));
+    get(router, "/emu/flood", asked -> asked.answer(controls.view().flood()));
     get(
         router,
         "/emu/journal",
-        context ->
-            controls.journal(query(context, "since", 0), (int) query(context, "limit", 1000)));
+        asked ->
+            asked.answer(
+                controls
+                    .view()
+                    .journal(asked.query("since", 0), (int) asked.query("limit", 1000))));
     get(
         router,
         "/emu/chats/:chat/messages",
-        context ->
-            controls.messages(
-                path(context, "chat"),
-                (int) query(context, "thread", 0),
-                (int) query(context, "after", 0),
-                (int) query(context, "limit", 200)));
-    router.get("/emu/files/:file").handler(this::file);
+        asked ->
+            asked.answer(
+                controls
+                    .view()
+                    .messages(
+                        asked.path("chat"),
+                        (int) asked.query("thread", 0),
+                        (int) asked.query("after", 0),
+                        (int) asked.query("limit", 200))));
   }
 
   private void act(Router router) {
-    for (String act : controls.acts()) {
+    for (String act : controls.users().acts()) {
       post(
           router,
           "/emu/chats/:chat/" + act,
-          context -> controls.act(act, path(context, "chat"), body(context)));
+          asked -> asked.answer(controls.users().act(act, asked.path("chat"), asked.body())));
     }
-    router
-        .post("/emu/chats/:chat/tap")
-        .handler(
-            context ->
-                controls.tap(
-                    path(context, "chat"), body(context), answer -> send(context, 200, answer)));
-    for (String kind : controls.foundings()) {
-      post(router, "/emu/" + kind, context -> controls.found(kind, body(context)));
+    post(
+        router,
+        "/emu/chats/:chat/tap",
+        asked -> controls.users().tap(asked.path("chat"), asked.body(), asked::answer));
+    for (String kind : controls.users().foundings()) {
+      post(
+          router,
+          "/emu/" + kind,
+          asked -> asked.answer(controls.users().found(kind, asked.body())));
     }
+  }
+
+  private void faults(Router router) {
+    get(router, "/emu/faults", asked -> asked.answer(Map.of("faults", controls.faults())));
+    post(
+        router,
+        "/emu/faults",
+        asked -> {
+          long id = controls.addFault(Fault.fromJson(asked.body()));
+          asked.answer(201, controls.fault(id));
+        });
+    on(
+        router,
+        HttpMethod.DELETE,
+        "/emu/faults/:fault",
+        asked -> {
+          controls.removeFault(asked.path("fault"));
+          asked.done();
+        });
+    on(
+        router,
+        HttpMethod.DELETE,
+        "/emu/faults",
+        asked -> {
+          controls.clearFaults();
+          asked.done();
+        });
   }
 
   private void change(Router router) {
-    router.post("/emu/faults").handler(this::addFault);
-    router
-        .delete("/emu/faults/:fault")
-        .handler(
-            context -> {
-              controls.removeFault(path(context, "fault"));
-              send(context, 200, Map.of());
-            });
-    router
-        .delete("/emu/faults")
-        .handler(
-            context -> {
-              controls.clearFaults();
-              send(context, 200, Map.of());
-            });
-    router
-        .patch("/emu/knobs")
-        .handler(
-            context -> {
-              controls
-                  .turn(body(context))
-                  .onSuccess(ignored -> send(context, 200, controls.knobs()))
-                  .onFailure(context::fail);
-            });
+    get(router, "/emu/knobs", asked -> asked.answer(controls.knobs()));
+    on(
+        router,
+        HttpMethod.PATCH,
+        "/emu/knobs",
+        asked ->
+            controls
+                .turn(asked.body())
+                .onSuccess(ignored -> asked.answer(controls.knobs()))
+                .onFailure(asked.context()::fail));
     post(
         router,
         "/emu/clock/advance",
-        context -> Map.of("now", controls.advance(new Body(body(context)).longNumber("millis"))));
-    router.post("/emu/reset").handler(this::reset);
-    router.post("/emu/snapshot").handler(context -> named(context, controls::snapshot));
-    router.post("/emu/restore").handler(context -> named(context, controls::restore));
+        asked -> {
+          long millis = new Body(asked.body()).longNumber("millis");
+          asked.answer(Map.of("now", controls.advance(millis)));
+        });
+    post(
+        router,
+        "/emu/reset",
+        asked ->
+            controls
+                .reset(new Body(asked.body()).longNumber("seed", controls.seed()))
+                .onSuccess(ignored -> asked.done())
+                .onFailure(asked.context()::fail));
+    post(router, "/emu/snapshot", asked -> named(asked, controls::snapshot));
+    post(router, "/emu/restore", asked -> named(asked, controls::restore));
   }
 
-  private void addFault(RoutingContext context) {
-    long id = controls.addFault(Fault.fromJson(body(context)));
-    Map<String, Object> rule =
-        controls.faults().stream()
-            .filter(one -> one.get("id").equals(id))
-            .findFirst()
-            .orElseThrow();
-    send(context, 201, rule);
+  private static void named(Asked asked, Consumer<String> action) {
+    action.accept(new Body(asked.body()).text("name", "default"));
+    asked.done();
   }
 
-  private void reset(RoutingContext context) {
-    Body body = new Body(body(context));
-    long seed = ((Number) controls.state(apiRoot).get("seed")).longValue();
-    controls
-        .reset(body.longNumber("seed", seed))
-        .onSuccess(ignored -> send(context, 200, Map.of()))
-        .onFailure(context::fail);
-  }
-
-  private static void named(RoutingContext context, java.util.function.Consumer<String> action) {
-    action.accept(new Body(body(context)).text("name", "default"));
-    send(context, 200, Map.of());
-  }
-
+  // Only pictures keep their type: anything else could be a page with a script.
   private void file(RoutingContext context) {
-    StoredFile file = controls.file(context.pathParam("file"));
+    StoredFile file = controls.view().file(context.pathParam("file"));
     String safe = file.name().replaceAll("[^\\w.() -]", "_");
+    boolean shown = SHOWN_IN_PAGE.contains(file.mimeType());
     context
         .response()
-        .putHeader(
-            HttpHeaders.CONTENT_TYPE,
-            SHOWN_IN_PAGE.contains(file.mimeType()) ? file.mimeType() : "application/octet-stream")
+        .putHeader(HttpHeaders.CONTENT_TYPE, shown ? file.mimeType() : "application/octet-stream")
         .putHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + safe + "\"")
         .end(Buffer.buffer(file.content().copy()));
   }
@@ -165,47 +175,19 @@ public final class ControlRoutes {
     return StaticHandler.create(root).setCachingEnabled(false).setIndexPage("none");
   }
 
-  private static void get(
-      Router router, String path, Function<RoutingContext, Map<String, Object>> answer) {
-    router.get(path).handler(context -> send(context, 200, answer.apply(context)));
+  private static void get(Router router, String path, Consumer<Asked> answer) {
+    on(router, HttpMethod.GET, path, answer);
   }
 
-  private static void post(
-      Router router, String path, Function<RoutingContext, Map<String, Object>> answer) {
-    router.post(path).handler(context -> send(context, 200, answer.apply(context)));
+  private static void post(Router router, String path, Consumer<Asked> answer) {
+    on(router, HttpMethod.POST, path, answer);
+  }
+
+  private static void on(Router router, HttpMethod method, String path, Consumer<Asked> answer) {
+    router.route(method, path).handler(context -> answer.accept(new Asked(context)));
   }
 
   private static void notFound(RoutingContext context) {
     Problems.send(context, 404, "Not found", "docs/emulator.md lists what there is.");
-  }
-
-  private static void send(RoutingContext context, int status, Map<String, Object> body) {
-    context
-        .response()
-        .setStatusCode(status)
-        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-        .end(new JsonObject(body).toBuffer());
-  }
-
-  private static JsonObject body(RoutingContext context) {
-    JsonObject body = context.body().asJsonObject();
-    return body == null ? new JsonObject() : body;
-  }
-
-  private static long path(RoutingContext context, String name) {
-    return number(name, context.pathParam(name));
-  }
-
-  private static long query(RoutingContext context, String name, long fallback) {
-    String value = context.request().getParam(name);
-    return value == null ? fallback : number(name, value);
-  }
-
-  private static long number(String name, String value) {
-    try {
-      return Long.parseLong(value);
-    } catch (NumberFormatException none) {
-      throw Wrong.request(name + " is " + value + "; write a whole number");
-    }
   }
 }

@@ -16,6 +16,6 @@ public interface Behaviour {
 
   /** After the call had its effect, or was refused. */
   default void after(Exchange exchange, Reply reply) {
-    exchange.answer(reply);
+    exchange.caller().answer(reply);
   }
 }

@@ -45,6 +45,10 @@ final class Draft {
     this.connection = line.connection();
   }
 
+  long seq() {
+    return seq;
+  }
+
   CallRecord record() {
     return new CallRecord(
         seq,

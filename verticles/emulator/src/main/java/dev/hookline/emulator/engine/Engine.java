@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Answers requests, one after the other. Confined to the emulator's event loop. */
 public final class Engine {
@@ -42,6 +44,7 @@ public final class Engine {
           "show_caption_above_media",
           "has_spoiler");
 
+  private static final Logger LOGGER = LoggerFactory.getLogger(Engine.class);
   private static final int LONGEST_TOKEN = 80;
 
   private final Stage stage;
@@ -74,15 +77,28 @@ public final class Engine {
         new Draft(journal.lastSeq() + 1, stage.now(), bot.orElse(null), request, fault, line);
     journal(draft);
     Exchange exchange = new Exchange(this, bot.orElse(null), request, line, draft);
-    if (bot.isEmpty()) {
-      exchange.tell(Verdict.REFUSED, stranger(request.token()), exchange::answer);
+    try {
+      begin(exchange, fault);
+    } catch (RuntimeException broken) {
+      LOGGER
+          .atError()
+          .addKeyValue("call", draft.seq())
+          .setCause(broken)
+          .log("a call broke the emulator");
+      exchange.caller().answerInstead(Response.of(Reply.error(500, "Internal Server Error")));
+    }
+  }
+
+  private void begin(Exchange exchange, FaultSource.Chosen fault) {
+    if (exchange.bot() == null) {
+      String token = exchange.request().token();
+      exchange.tell(Verdict.REFUSED, stranger(token), exchange.caller()::answer);
     } else if (fault == null) {
-      exchange.run(exchange::answer);
+      exchange.run(exchange.caller()::answer);
     } else {
-      tellFault(fault, draft);
-      fault
-          .behaviour()
-          .before(exchange, () -> exchange.run(reply -> fault.behaviour().after(exchange, reply)));
+      tellFault(fault, exchange.draft());
+      Behaviour behaviour = fault.behaviour();
+      behaviour.before(exchange, () -> exchange.run(reply -> behaviour.after(exchange, reply)));
     }
   }
 
@@ -134,7 +150,7 @@ public final class Engine {
   }
 
   private void tellFault(FaultSource.Chosen fault, Draft draft) {
-    long seq = draft.record().seq();
+    long seq = draft.seq();
     stage
         .events()
         .tell(

@@ -29,7 +29,7 @@ final class AnswerFaults {
       public void after(Exchange exchange, Reply reply) {
         JsonObject body = new JsonObject(reply.body()).copy();
         body.put("result", change.apply(reply.body().get("result")));
-        exchange.answerInstead(Response.of(new Reply(reply.status(), body.getMap())));
+        exchange.caller().answerInstead(Response.of(new Reply(reply.status(), body.getMap())));
       }
     };
   }

@@ -20,7 +20,8 @@ final class WireFaults {
     if (parameters.word("when", "before", "after").equals("before")) {
       return before((exchange, go) -> exchange.later(millis, go));
     }
-    return after((exchange, reply) -> exchange.later(millis, () -> exchange.answer(reply)));
+    return after(
+        (exchange, reply) -> exchange.later(millis, () -> exchange.caller().answer(reply)));
   }
 
   static Behaviour status(Parameters parameters) {
@@ -33,16 +34,16 @@ final class WireFaults {
     return before(
         (exchange, go) -> {
           if (body.equals("json")) {
-            exchange.answer(reply);
+            exchange.caller().answer(reply);
           } else {
-            exchange.answerInstead(response(code, body));
+            exchange.caller().answerInstead(response(code, body));
           }
         });
   }
 
   static Behaviour dropBeforeCommit(Parameters parameters) {
     Ending how = ending(parameters.word("how", "rst", "fin"));
-    return before((exchange, go) -> exchange.end(how));
+    return before((exchange, go) -> exchange.caller().hangUp(how));
   }
 
   static Behaviour commitThenDrop(Parameters parameters) {
@@ -54,15 +55,16 @@ final class WireFaults {
     int head = response.head().length;
     int all = response.bytes().length;
     switch (how) {
-      case "half" -> exchange.answerPart(response, 0, all / 2);
+      case "half" -> exchange.caller().answerPart(response, 0, all / 2);
       case "truncated" -> {
         // Whole for HTTP, and half for JSON.
         Bytes cut = Bytes.of(response.body().copy(0, (all - head) / 2));
-        exchange.answerInstead(
-            new Response(response.status(), response.contentType(), Map.of(), cut));
+        exchange
+            .caller()
+            .answerInstead(new Response(response.status(), response.contentType(), Map.of(), cut));
       }
-      case "empty" -> exchange.answerInstead(Response.empty(200));
-      default -> exchange.end(ending(how));
+      case "empty" -> exchange.caller().answerInstead(Response.empty(200));
+      default -> exchange.caller().hangUp(ending(how));
     }
   }
 
@@ -77,9 +79,9 @@ final class WireFaults {
   }
 
   private static void hang(Exchange exchange, int millis) {
-    exchange.leaveOpen();
+    exchange.caller().leaveWaiting();
     if (millis > 0) {
-      exchange.later(millis, () -> exchange.end(Ending.FIN));
+      exchange.later(millis, () -> exchange.caller().hangUp(Ending.FIN));
     }
   }
 
@@ -88,7 +90,7 @@ final class WireFaults {
     String body = parameters.word("body", "html", "json", "none");
     Response json = Response.of(Reply.error(code, description(code, 0)));
     Response response = body.equals("json") ? json : response(code, body);
-    return after((exchange, reply) -> exchange.answerInstead(response));
+    return after((exchange, reply) -> exchange.caller().answerInstead(response));
   }
 
   static Behaviour lateCommit(Parameters parameters) {
@@ -98,9 +100,9 @@ final class WireFaults {
       @Override
       public void before(Exchange exchange, Runnable go) {
         if (how.equals("none")) {
-          exchange.leaveOpen();
+          exchange.caller().leaveWaiting();
         } else {
-          exchange.end(ending(how));
+          exchange.caller().hangUp(ending(how));
         }
         exchange.later(millis, go);
       }
@@ -112,7 +114,8 @@ final class WireFaults {
 
   static Behaviour slowBody(Parameters parameters) {
     int bytesPerSecond = Math.max(1, parameters.number("bytes_per_second", 10));
-    return after((exchange, reply) -> exchange.answerSlowly(Response.of(reply), bytesPerSecond));
+    return after(
+        (exchange, reply) -> exchange.caller().answerSlowly(Response.of(reply), bytesPerSecond));
   }
 
   static Behaviour duplicateRequest(Parameters parameters) {

@@ -1,6 +1,10 @@
 package dev.hookline.emulator.control;
 
+import dev.hookline.emulator.CallRecord;
+import dev.hookline.emulator.Journal;
 import dev.hookline.emulator.act.Sight;
+import dev.hookline.emulator.engine.Engine;
+import dev.hookline.emulator.fault.FaultBook;
 import dev.hookline.emulator.stage.Events.Event;
 import dev.hookline.emulator.stage.Stage;
 import dev.hookline.emulator.wire.Fields;
@@ -8,25 +12,45 @@ import dev.hookline.emulator.wire.Wire;
 import dev.hookline.emulator.world.Bot;
 import dev.hookline.emulator.world.Chat;
 import dev.hookline.emulator.world.Message;
+import dev.hookline.emulator.world.StoredFile;
 import dev.hookline.emulator.world.Topic;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** The world as those who watch it see it. */
-final class StateView {
+public final class View {
 
   private static final int MOST_MESSAGES = 1000;
 
   private final Stage stage;
+  private final Engine engine;
+  private final FaultBook faults;
+  private final Journal journal;
+  private final long seed;
+  private final Places places;
 
-  StateView(Stage stage) {
-    this.stage = stage;
+  View(Engine engine, FaultBook faults, Journal journal, long seed) {
+    this.stage = engine.stage();
+    this.engine = engine;
+    this.faults = faults;
+    this.journal = journal;
+    this.seed = seed;
+    this.places = new Places(stage);
   }
 
-  Fields state() {
+  /**
+   * Everything but messages.
+   *
+   * @param apiRoot where the Bot API is
+   */
+  public Map<String, Object> state(String apiRoot) {
     return Fields.with("now", stage.now())
         .and("virtual_clock", stage.time().virtual())
+        .and("seed", seed)
+        .and("api_root", apiRoot)
+        .and("last_seq", journal.lastSeq())
         .and("last_event", stage.events().lastId())
         .and("bots", stage.world().bots().values().stream().map(this::bot).toList())
         .and(
@@ -36,11 +60,40 @@ final class StateView {
                 .map(Wire::user)
                 .toList())
         .and("chats", stage.world().chats().values().stream().map(this::chat).toList())
-        .and("knobs", stage.knobs().toJson().getMap());
+        .and("faults", faults.list())
+        .and("knobs", stage.knobs().toJson().getMap())
+        .map();
+  }
+
+  /** Call records after a sequence number, oldest first. */
+  Map<String, Object> journal(long since, int limit) {
+    return Fields.with(
+            "records",
+            journal.since(since, limit).stream()
+                .map(CallRecord::toJson)
+                .map(JsonObject::getMap)
+                .toList())
+        .and("last_seq", journal.lastSeq())
+        .and("dropped", journal.dropped())
+        .map();
+  }
+
+  /** How full the flood model's windows are. */
+  Map<String, Object> flood() {
+    return engine.flood().meters(stage.now());
+  }
+
+  StoredFile file(String id) {
+    StoredFile file = stage.world().files().get(id);
+    if (file == null) {
+      throw Wrong.missing("there is no file with that id");
+    }
+    return file;
   }
 
   /** Messages of a chat, oldest first; of one topic unless the thread is 0. */
-  Map<String, Object> messages(Chat chat, int thread, int after, int limit) {
+  public Map<String, Object> messages(long id, int thread, int after, int limit) {
+    Chat chat = places.chat(id);
     int most = Math.max(1, Math.min(MOST_MESSAGES, limit));
     List<Message> found =
         chosen(chat, thread).filter(one -> one.id() > after).limit(most + 1L).toList();
