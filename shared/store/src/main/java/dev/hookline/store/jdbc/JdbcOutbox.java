@@ -164,7 +164,7 @@ final class JdbcOutbox implements Outbox {
         entries.stream()
             .map(row -> Tuple.of(row.getString("session_id"), row.getLong("position")))
             .toList();
-    return tx.rowsFor(OutboxSql.EVENTS, "(?, ?)", places);
+    return tx.rowsFor(OutboxSql.EVENTS, "(?, CAST(? AS BIGINT))", places);
   }
 
   private static OutboxEntry entry(Row head, long low, long epoch, List<Row> allEvents) {

@@ -31,6 +31,10 @@ final class JdbcSequences implements Sequences {
       FROM (VALUES %s) AS v
       WHERE event.session_id = v.column1 AND event.seq = v.column2 AND event.state = 'FRESH'""";
 
+  // The casts are for databases that take a parameter of unknown type for a text.
+  private static final String PLACES =
+      "(?, CAST(? AS BIGINT), ?, CAST(? AS BIGINT), CAST(? AS INTEGER))";
+
   private static final String UNRELEASED =
       """
       SELECT session_id FROM (
@@ -65,7 +69,7 @@ final class JdbcSequences implements Sequences {
                     .map(row -> row.orElseThrow(OvertakenException::new).getLong("chat_id"))
                     .map(chat -> rows(session, expectedPosition, chat, entries, now))
                     .compose(rows -> tx.changeEach(APPEND, rows))
-                    .compose(ignored -> tx.changeFor(PLACE, "(?, ?, ?, ?, ?)", places))
+                    .compose(ignored -> tx.changeFor(PLACE, PLACES, places))
                     .map(placed -> allOrNothing(placed == places.size())))
         .recover(JdbcSequences::overtaken);
   }

@@ -221,6 +221,23 @@ public abstract class OutboxContract extends StoreContract {
   }
 
   @Test
+  void does_not_take_a_repeated_confirmation_for_one_of_the_part_that_is_being_sent() {
+    enqueue(ONE, 1);
+    bind(ONE, 10);
+    ChatLease lease = take();
+    OutboxEntry first = next(lease).orElseThrow();
+    result(store.outbox().confirm(lease, first, new SentPart(11, false, true), NOW));
+    next(lease);
+
+    result(store.outbox().confirm(lease, first, new SentPart(11, false, true), NOW));
+
+    assertThat(next(lease)).isEmpty();
+    assertThat(result(store.outbox().doubted(take())))
+        .extracting(OutboxEntry::part)
+        .containsExactly(1);
+  }
+
+  @Test
   void goes_on_once_when_the_last_part_is_confirmed_again() {
     enqueue(ONE, 3);
     bind(ONE, 10);
