@@ -196,6 +196,24 @@ class LimitsTest {
   }
 
   @Test
+  void does_not_close_a_connection_that_waits_for_us() {
+    ingest = OpenIngest.in(directory, QUICK, 1, Duration.ofSeconds(15));
+    String body = event("s-1", "a").encode();
+    try (Caller patient = ingest.caller();
+        Caller silent = ingest.caller()) {
+      LockedDatabase.during(
+          directory,
+          () -> {
+            patient.send(head() + "Content-Length: " + body.length() + "\r\n\r\n" + body);
+            assertThat(silent.closedSilently()).isTrue();
+            return ingest.caller().closedSilently(); // and once more as long
+          });
+
+      assertThat(patient.answer().status()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void gives_every_sender_its_time() {
     Duration patience = Duration.ofSeconds(1);
     ingest = OpenIngest.in(directory, new Limits(1 << 20, 10, 10, patience), 1);

@@ -41,13 +41,12 @@ final class OpenIngest implements AutoCloseable {
   private IngestVerticle verticle;
   private String deployment;
 
-  private OpenIngest(Path directory) {
+  private OpenIngest(Path directory, Duration busyTimeout) {
     this.directory = directory;
     Addresses.registerCodecs(vertx);
-    // Short: tests lock the database and do not want to wait for long.
     JdbcStoreOptions options =
         new JdbcStoreOptions(
-            FreshStore.url(directory), 1, Duration.ofMillis(100), Duration.ofSeconds(20), 10_000);
+            FreshStore.url(directory), 1, busyTimeout, Duration.ofSeconds(20), 10_000);
     store = Waits.result(JdbcStore.open(vertx, options, Clock.systemUTC()));
     try {
       token = IngestToken.readOrCreate(directory.resolve("data/ingest.token"));
@@ -61,8 +60,13 @@ final class OpenIngest implements AutoCloseable {
     return in(directory, Limits.DEFAULTS, 2);
   }
 
+  /** One whose store gives up soon when another program holds the database. */
   static OpenIngest in(Path directory, Limits limits, int instances) {
-    OpenIngest ingest = new OpenIngest(directory);
+    return in(directory, limits, instances, Duration.ofMillis(100));
+  }
+
+  static OpenIngest in(Path directory, Limits limits, int instances, Duration busyTimeout) {
+    OpenIngest ingest = new OpenIngest(directory, busyTimeout);
     ingest.open(ingest.options(limits), instances);
     return ingest;
   }
