@@ -66,8 +66,14 @@ final class ChildNode implements AutoCloseable {
   }
 
   /** Ends it at once, as {@code kill -9} does. */
-  void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+  void kill() {
+    await(process.destroyForcibly());
+  }
+
+  /** Ends it in peace. */
+  void stop() {
+    process.destroy();
+    await(process);
   }
 
   /** Where it takes events. */
@@ -107,12 +113,18 @@ final class ChildNode implements AutoCloseable {
     }
   }
 
-  /** Ends it in peace. */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     if (process != null && process.isAlive()) {
-      process.destroy();
-      process.waitFor();
+      stop();
+    }
+  }
+
+  private static void await(Process ending) {
+    try {
+      ending.waitFor();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -71,10 +72,10 @@ final class ClaudeCode {
     ProcessBuilder command = new ProcessBuilder("sh", "-c", hook.getString("command"));
     command.environment().put("HOME", home.toString());
     Process process = command.redirectErrorStream(true).start();
-    try (var input = process.outputWriter()) {
+    try (var input = process.outputWriter(StandardCharsets.UTF_8)) {
       input.write(event.encode());
     }
-    String said = new String(process.getInputStream().readAllBytes());
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (!process.waitFor(hook.getInteger("timeout"), TimeUnit.SECONDS)
         || process.exitValue() != 0) {
       throw new AssertionError("the hook's command failed: " + said);

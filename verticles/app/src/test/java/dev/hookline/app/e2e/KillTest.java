@@ -57,7 +57,7 @@ class KillTest {
       Oracle oracle = new Oracle(chat);
       chat.awaits("everything shown", () -> oracle.shows(stories));
       oracle.sees(kills, stories);
-      node.close();
+      node.stop();
       assertThat(integrity(node.database())).isEqualTo("ok");
       System.out.printf(
           "%d events taken, %d requests without an answer, %d shown twice, %d topics created%n",

@@ -33,19 +33,18 @@ class LimitsTest {
       Story one = Story.numbered("one", EVENTS / 2);
       Story two = Story.numbered("two", EVENTS / 2);
       Oracle oracle = new Oracle(chat);
-      RunningNode node = RunningNode.start(directory, chat, usual);
+      RunningNode first = RunningNode.start(directory, chat, usual);
 
       // When
-      node.tell(one);
-      node.tell(two);
+      first.tell(one);
+      first.tell(two);
       chat.awaits("a part of it", () -> chat.calls("sendMessage").size() > 8);
-      node.die();
-      node = RunningNode.start(directory, chat, usual);
+      first.die();
+      RunningNode second = RunningNode.start(directory, chat, usual);
 
       // Then
-      try (RunningNode next = node) {
-        chat.awaits(PATIENCE, "everything shown", () -> oracle.shows(one, two));
-      }
+      chat.awaits(PATIENCE, "everything shown", () -> oracle.shows(one, two));
+      second.stop();
       oracle.sees(1, one, two);
       oracle.staysWithin(BUDGET);
       assertThat(chat.calls()).noneMatch(call -> call.status() == 429);

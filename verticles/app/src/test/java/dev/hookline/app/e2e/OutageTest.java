@@ -42,7 +42,7 @@ class OutageTest extends EndToEnd {
     // Given: a database that may grow by little more than it holds
     Path file = directory.resolve("hookline.db");
     start();
-    node.close();
+    node.stop();
     int pages = pages(file, "CREATE TABLE filler AS SELECT zeroblob(4000000) AS padding");
     start("store.url", "jdbc:sqlite:" + file + "?max_page_count=" + (pages + 150));
     node.tell(before);

@@ -159,7 +159,7 @@ class RestartTest extends EndToEnd {
     chat.awaits("some of it", () -> chat.calls("sendMessage").size() > 20);
 
     // When
-    node.close();
+    node.stop();
     int sent = chat.calls("sendMessage").size();
     start();
 

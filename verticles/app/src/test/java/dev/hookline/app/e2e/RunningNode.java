@@ -149,13 +149,18 @@ final class RunningNode implements AutoCloseable {
     await(vertx.close());
   }
 
+  /** Ends in peace: takes no more, finishes what it does. */
+  void stop() {
+    over = true;
+    await(node.stop());
+    await(store.close());
+    await(vertx.close());
+  }
+
   @Override
   public void close() {
     if (!over) {
-      over = true;
-      await(node.stop());
-      await(store.close());
-      await(vertx.close());
+      stop();
     }
   }
 
