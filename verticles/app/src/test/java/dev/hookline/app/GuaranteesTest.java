@@ -43,7 +43,8 @@ class GuaranteesTest {
     try (Stream<Path> files = Files.walk(HOME)) {
       return files
           .filter(file -> file.toString().matches(".*/src/(test|main)/java/.*(Test|Contract).java"))
-          .collect(Collectors.toMap(GuaranteesTest::className, GuaranteesTest::text));
+          .collect(
+              Collectors.toMap(GuaranteesTest::className, GuaranteesTest::text, String::concat));
     }
   }
 
