@@ -1,43 +1,28 @@
 package dev.hookline.browser;
 
+import static dev.hookline.testkit.Waits.result;
+
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import dev.hookline.emulator.EmulatorOptions;
 import dev.hookline.emulator.EmulatorVerticle;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 
 /** An emulator, a bot that talks to it, and its page in a browser. */
 final class OpenChat implements AutoCloseable {
 
-  private static final int PATIENCE_MILLIS = 10_000;
-
   private final Vertx vertx = Vertx.vertx();
   private final EmulatorVerticle emulator =
       new EmulatorVerticle(EmulatorOptions.forTests(), Clock.systemUTC());
-  private final List<String> complaints = new CopyOnWriteArrayList<>();
   private final Bot bot;
-  private final BrowserContext context;
-  private final Page page;
+  private final Tab tab;
 
   OpenChat(Browser browser, int width, int height) {
-    await(vertx.deployVerticle(emulator));
+    result(vertx.deployVerticle(emulator));
     bot = new Bot(emulator.apiRoot(), EmulatorOptions.TOKEN, EmulatorOptions.CHAT);
-    context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height));
-    context.setDefaultTimeout(PATIENCE_MILLIS);
-    page = context.newPage();
-    page.onPageError(complaints::add);
-    page.onConsoleMessage(
-        message -> {
-          if (!message.type().equals("log")) {
-            complaints.add(message.type() + ": " + message.text());
-          }
-        });
+    tab = new Tab(browser, width, height);
   }
 
   Bot bot() {
@@ -45,31 +30,33 @@ final class OpenChat implements AutoCloseable {
   }
 
   Page page() {
-    return page;
+    return tab.page();
   }
 
   /** What the browser complained about: errors, warnings, what the page may not load. */
   List<String> complaints() {
-    return complaints;
+    return tab.complaints();
   }
 
   void open() {
-    page.navigate("http://127.0.0.1:" + emulator.controlPort() + "/");
+    page().navigate("http://127.0.0.1:" + emulator.controlPort() + "/");
   }
 
   /** Opens the page at a topic. */
   void open(int thread) {
-    page.navigate(
-        "http://127.0.0.1:" + emulator.controlPort() + "/#/" + EmulatorOptions.CHAT + "/" + thread);
+    page()
+        .navigate(
+            "http://127.0.0.1:"
+                + emulator.controlPort()
+                + "/#/"
+                + EmulatorOptions.CHAT
+                + "/"
+                + thread);
   }
 
   @Override
   public void close() {
-    context.close();
-    await(vertx.close());
-  }
-
-  private static void await(Future<?> future) {
-    future.toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+    tab.close();
+    result(vertx.close());
   }
 }

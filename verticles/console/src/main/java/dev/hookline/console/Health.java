@@ -1,5 +1,6 @@
 package dev.hookline.console;
 
+import dev.hookline.console.Reasons.ChatState;
 import dev.hookline.store.ChatSummary;
 import dev.hookline.store.SessionSummary;
 import dev.hookline.store.Totals;
@@ -48,10 +49,7 @@ record Health(Level level, String words, List<String> more) {
 
   private static Level level(Facts facts, Reasons reasons) {
     Totals totals = facts.totals();
-    boolean stopped =
-        facts.chats().stream()
-            .anyMatch(chat -> reasons.state(chat, facts.asOf()) == Reasons.ChatState.STOPPED);
-    if (stopped || totals.parked() > 0) {
+    if (stoppedChat(facts, reasons).isPresent() || totals.parked() > 0) {
       return Level.ATTENTION;
     }
     if (totals.accepted() == 0) {
@@ -60,22 +58,31 @@ record Health(Level level, String words, List<String> more) {
     return totals.waiting() > 0 ? Level.BUSY : Level.GOOD;
   }
 
+  /** The worst first: what needs a person must not hide behind what goes on by itself. */
   private static String words(Facts facts, Reasons reasons) {
     Totals totals = facts.totals();
-    if (totals.accepted() == 0) {
-      return blockedChat(facts, reasons)
-          .map(why -> "Nothing has arrived yet: " + why)
-          .orElse("Nothing has arrived yet");
+    Optional<String> stopped = stoppedChat(facts, reasons);
+    List<String> parts = new ArrayList<>(stopped.stream().toList());
+    if (totals.parked() > 0) {
+      parts.add(totals.parked() + " of " + totals.accepted() + " events could not be shown");
     }
     if (totals.waiting() > 0) {
-      return totals.waiting() + " waiting: " + mainReason(facts, reasons);
+      String why = stopped.isPresent() ? "" : ": " + mainReason(facts, reasons);
+      parts.add(totals.waiting() + " waiting" + why);
     }
-    if (totals.parked() > 0) {
-      return totals.parked() + " of " + totals.accepted() + " events could not be shown";
+    if (totals.parked() + totals.waiting() == 0) {
+      parts.add(allIsWell(totals));
+    }
+    return Words.capital(String.join("; ", parts));
+  }
+
+  private static String allIsWell(Totals totals) {
+    if (totals.accepted() == 0) {
+      return "nothing has arrived yet";
     }
     return totals.shown() == 1
-        ? "The one event is shown"
-        : "All " + totals.shown() + " events shown";
+        ? "the one event is shown"
+        : "all " + totals.shown() + " events shown";
   }
 
   /** Of the session with the most to show: it is what most of what waits is waiting for. */
@@ -84,14 +91,19 @@ record Health(Level level, String words, List<String> more) {
         .filter(session -> session.waiting() > 0)
         .max(Comparator.comparingLong(SessionSummary::waiting))
         .map(session -> reasons.waiting(session, facts.chatOf(session), facts.asOf()))
-        .or(() -> blockedChat(facts, reasons))
+        .or(() -> worstChat(facts, reasons, ChatState.USED_UP))
         .orElse("being put in order");
   }
 
-  private static Optional<String> blockedChat(Facts facts, Reasons reasons) {
+  private static Optional<String> stoppedChat(Facts facts, Reasons reasons) {
+    return worstChat(facts, reasons, ChatState.STOPPED);
+  }
+
+  /** In the state or a worse one. */
+  private static Optional<String> worstChat(Facts facts, Reasons reasons, ChatState atLeast) {
     Instant now = facts.asOf();
     return facts.chats().stream()
-        .filter(chat -> reasons.state(chat, now) != Reasons.ChatState.OPEN)
+        .filter(chat -> reasons.state(chat, now).compareTo(atLeast) >= 0)
         .max(Comparator.comparing((ChatSummary chat) -> reasons.state(chat, now)))
         .map(chat -> reasons.chat(chat, now));
   }
@@ -101,9 +113,6 @@ record Health(Level level, String words, List<String> more) {
     List<String> more = new ArrayList<>();
     if (totals.waiting() > 0 && totals.oldestWaiting() != null) {
       more.add("the oldest for " + Words.between(totals.oldestWaiting(), facts.asOf()));
-    }
-    if (totals.waiting() > 0 && totals.parked() > 0) {
-      more.add(Words.count(totals.parked(), "event") + " could not be shown");
     }
     add(more, totals.doubted(), "message", " being looked for, because an answer was lost");
     add(more, totals.uncertain(), "message", " possibly shown twice, because an answer was lost");

@@ -16,6 +16,7 @@ final class Reasons {
 
   private static final Duration WINDOW = Duration.ofSeconds(60);
   private static final String NO_NODE = "no node serves its chat yet";
+  private static final String ITS_TURN = "to be sent shortly, one message at a time";
 
   private final int budget;
 
@@ -26,7 +27,7 @@ final class Reasons {
     this.budget = budget;
   }
 
-  /** Whether and why a chat takes no call at the moment. */
+  /** Whether and why a chat takes no call at the moment; each state is worse than the one before. */
   enum ChatState {
     /** Calls can be made. */
     OPEN,
@@ -117,7 +118,7 @@ final class Reasons {
     return switch (session.headState()) {
       case "AMBIGUOUS" -> "Telegram's answer was lost, looking for the message" + reason;
       case "SENDING" -> "being sent";
-      case "PENDING" -> reason.isEmpty() ? "next in turn" : "tried, and to be tried again" + reason;
+      case "PENDING" -> reason.isEmpty() ? ITS_TURN : "tried, and to be tried again" + reason;
       default -> "being put in order";
     };
   }

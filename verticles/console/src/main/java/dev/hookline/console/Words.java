@@ -36,7 +36,12 @@ final class Words {
 
   /** The words as a sentence of their own. */
   static String sentence(String words) {
-    return words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
+    return words.isEmpty() ? "" : capital(words) + ".";
+  }
+
+  /** The words, not empty, with a capital at the beginning. */
+  static String capital(String words) {
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
   /** What Telegram said, without the name of the status code that it puts in front. */

@@ -48,7 +48,7 @@ class ConsoleFactsTest {
 
     assertThat(snapshot.getLong("asOf")).isEqualTo(NOW.toEpochMilli());
     assertThat(snapshot.getJsonObject("health").getString("words"))
-        .isEqualTo("3 waiting: its topic is being created");
+        .isEqualTo("1 of 9 events could not be shown; 3 waiting: its topic is being created");
     assertThat(snapshot.getJsonArray("sessions").getJsonObject(0))
         .isEqualTo(
             new JsonObject()

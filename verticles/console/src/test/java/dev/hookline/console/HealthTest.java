@@ -65,7 +65,44 @@ class HealthTest {
     Health health = of(facts(totals(0, 0, 0), List.of(), chat(0, NOW, "no rights")));
 
     assertThat(health.level()).isEqualTo(Health.Level.ATTENTION);
-    assertThat(health.words()).isEqualTo("Nothing has arrived yet: chat stopped, no rights");
+    assertThat(health.words()).isEqualTo("Chat stopped, no rights; nothing has arrived yet");
+  }
+
+  @Test
+  void says_what_could_not_be_shown_before_what_only_waits() {
+    Health health = of(facts(totals(9, 3, 2), List.of(session("s1", State.BOUND, 3)), chat(18)));
+
+    assertThat(health.level()).isEqualTo(Health.Level.ATTENTION);
+    assertThat(health.words())
+        .isEqualTo(
+            "2 of 9 events could not be shown;"
+                + " 3 waiting: chat budget used up, next call within a minute");
+  }
+
+  @Test
+  void says_that_a_chat_was_stopped_before_what_follows_from_it() {
+    Health health =
+        of(
+            facts(
+                totals(9, 3, 2),
+                List.of(session("s1", State.BOUND, 3)),
+                chat(0, NOW, "bot was kicked")));
+
+    assertThat(health.words())
+        .isEqualTo("Chat stopped, bot was kicked; 2 of 9 events could not be shown; 3 waiting");
+  }
+
+  @Test
+  void says_that_a_chat_was_stopped_also_when_all_is_shown() {
+    Health health =
+        of(
+            facts(
+                totals(42, 0, 0),
+                List.of(session("s1", State.BOUND, 0)),
+                chat(0, NOW, "bot was kicked")));
+
+    assertThat(health.level()).isEqualTo(Health.Level.ATTENTION);
+    assertThat(health.words()).isEqualTo("Chat stopped, bot was kicked; all 42 events shown");
   }
 
   @Test
@@ -77,7 +114,6 @@ class HealthTest {
     assertThat(health.more())
         .containsExactly(
             "the oldest for 90 s",
-            "1 event could not be shown",
             "2 messages being looked for, because an answer was lost",
             "1 message possibly shown twice, because an answer was lost",
             "3 events never arrived",

@@ -31,7 +31,7 @@ class ReasonsTest {
 
   @Test
   void does_not_blame_the_budget_while_a_call_is_left() {
-    assertThat(why(WAITING, chat(17))).isEqualTo("next in turn");
+    assertThat(why(WAITING, chat(17))).isEqualTo("to be sent shortly, one message at a time");
   }
 
   @Test

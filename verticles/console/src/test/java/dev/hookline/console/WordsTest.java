@@ -30,6 +30,6 @@ class WordsTest {
 
   @Test
   void makes_a_sentence_of_words() {
-    assertThat(Words.sentence("next in turn")).isEqualTo("Next in turn.");
+    assertThat(Words.sentence("being sent")).isEqualTo("Being sent.");
   }
 }

@@ -1,0 +1,106 @@
+package dev.hookline.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The console on a screen as narrow as a phone's. */
+@Tag("browser")
+class ConsolePageOnAPhoneTest {
+
+  private static final int WIDTH = 390;
+  private static final String WIDE = "averylongwordwithoutanyborder".repeat(12);
+
+  private static Chromium chromium;
+
+  private OpenConsole console;
+  private Node node;
+  private Page page;
+
+  @BeforeAll
+  static void start() {
+    chromium = new Chromium();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @BeforeEach
+  void open(@TempDir Path directory) {
+    console = new OpenConsole(chromium.browser(), directory, WIDTH, 844);
+    node = console.node();
+    page = console.page();
+  }
+
+  @AfterEach
+  void close() {
+    console.close();
+    assertThat(console.complaints()).isEmpty();
+  }
+
+  @Test
+  void never_scrolls_sideways() {
+    // Given
+    node.accept(WIDE.substring(0, 128), WIDE, 2);
+    node.bind(WIDE.substring(0, 128), WIDE);
+    node.park(WIDE);
+    node.stopChat(WIDE);
+
+    // When
+    console.signIn();
+    assertThat(page.locator("li")).hasCount(3);
+
+    // Then
+    assertThat(tooWide()).isZero();
+  }
+
+  @Test
+  void never_scrolls_sideways_before_the_first_event() {
+    // When
+    console.signIn();
+    assertThat(page.getByText("./hookline install-hooks")).isVisible();
+
+    // Then
+    assertThat(tooWide()).isZero();
+  }
+
+  @Test
+  void breaks_a_name_without_borders_and_shows_all_of_it() {
+    // Given
+    String name = WIDE.substring(0, 128);
+    node.accept(name, "/src/shop", 1);
+
+    // When
+    console.signIn();
+
+    // Then
+    assertThat(page.locator(".name").first()).hasText(name);
+    assertThat(
+            (Integer) page.locator(".name").first().evaluate("e => e.scrollWidth - e.clientWidth"))
+        .isZero();
+    assertThat(page.locator(".tag").first()).hasText("no topic yet");
+    assertThat(page.locator(".tag").first().boundingBox().height).isLessThan(30);
+  }
+
+  /** By how many pixels something stands out beyond the screen. */
+  private int tooWide() {
+    return (Integer)
+        page.evaluate(
+            "Math.max(document.documentElement.scrollWidth - innerWidth,"
+                + " ...[...document.querySelectorAll('body *')].map("
+                + "each => Math.ceil(each.getBoundingClientRect().right) - innerWidth), 0)");
+  }
+}

@@ -1,0 +1,202 @@
+package dev.hookline.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The console, as a person at a desk sees it. */
+@Tag("browser")
+class ConsolePageTest {
+
+  private static Chromium chromium;
+
+  private OpenConsole console;
+  private Node node;
+  private Page page;
+
+  @BeforeAll
+  static void start() {
+    chromium = new Chromium();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @BeforeEach
+  void open(@TempDir Path directory) {
+    console = new OpenConsole(chromium.browser(), directory, 1280, 800);
+    node = console.node();
+    page = console.page();
+  }
+
+  @AfterEach
+  void close() {
+    console.close();
+    assertThat(console.complaints()).isEmpty();
+  }
+
+  @Test
+  void says_what_to_do_when_nothing_has_arrived() {
+    // When
+    console.signIn();
+
+    // Then
+    assertThat(page.locator(".health .words")).hasText("Nothing has arrived yet");
+    assertThat(page.getByText("./hookline install-hooks")).isVisible();
+  }
+
+  @Test
+  void shows_how_it_goes_to_who_opens_the_link() {
+    // Given
+    node.accept("s-1", "/src/shop", 2);
+    node.bind("s-1", "mend the shop");
+    node.show();
+    node.show();
+
+    // When
+    console.signIn();
+
+    // Then
+    assertThat(page).hasURL(console.address());
+    assertThat(page).hasTitle("All 2 events shown · Hookline");
+    assertThat(page.locator(".health.good .words")).hasText("All 2 events shown");
+    assertThat(page.getByRole(AriaRole.STATUS)).hasText("live");
+    Locator session = cards("Sessions").first();
+    assertThat(session).containsText("mend the shop");
+    assertThat(session).containsText("2 events");
+    assertThat(session).containsText("claude · /src/shop");
+    assertThat(cards("Chats")).containsText("16 of 18 calls left");
+    assertThat(page.getByText("None: nothing needs you.")).isVisible();
+  }
+
+  @Test
+  void says_what_waits_and_why() {
+    // Given
+    node.accept("waits", "/src/shop", 3);
+    node.refuseTopic("waits", "Bad Request: not enough rights to manage topics");
+    node.accept("shown", "/src/docs", 1);
+    node.bind("shown", "write the docs");
+    node.show();
+
+    // When
+    console.signIn();
+
+    // Then
+    String why = "elegram refused to create its topic, next try in 10 s";
+    assertThat(page.locator(".health.busy .words")).hasText("3 waiting: T" + why);
+    assertThat(cards("Sessions").first().locator(".name")).hasText("waits");
+    assertThat(cards("Sessions").first().locator(".why")).hasText("3 waiting. T" + why + ".");
+    Locator trouble = cards("Last errors");
+    assertThat(trouble.locator(".why")).hasText("not enough rights to manage topics");
+    assertThat(trouble.locator(".next"))
+        .hasText("In the group's settings, let the bot manage topics.");
+  }
+
+  @Test
+  void says_what_could_not_be_shown_and_what_to_do() {
+    // Given
+    node.accept("s-1", "/src/shop", 3);
+    node.bind("s-1", "mend the shop");
+    node.park("Bad Request: message is too strange");
+
+    // When
+    console.signIn();
+
+    // Then
+    assertThat(page.locator(".health.attention .words"))
+        .hasText(
+            "1 of 3 events could not be shown;"
+                + " 2 waiting: to be sent shortly, one message at a time");
+    assertThat(cards("Last errors")).containsText("Could not be shown");
+    assertThat(cards("Last errors")).containsText("mend the shop · entry 1");
+    assertThat(cards("Last errors")).containsText("message is too strange");
+    assertThat(cards("Last errors")).containsText("./hookline parked");
+  }
+
+  @Test
+  void shows_what_changes_while_one_looks() {
+    // Given
+    List<String> fetched = new CopyOnWriteArrayList<>();
+    page.onRequest(request -> fetched.add(request.url()));
+    node.accept("s-1", "/src/shop", 1);
+    node.bind("s-1", "mend the shop");
+    console.signIn();
+    assertThat(page.locator(".connection.live")).isVisible();
+    assertThat(page.locator(".health .words")).containsText("1 waiting");
+
+    // When
+    node.show();
+    node.hint();
+
+    // Then
+    assertThat(page.locator(".health .words")).hasText("The one event is shown");
+    assertThat(cards("Sessions").locator(".why")).hasCount(0);
+    assertThat(fetched).filteredOn(url -> url.endsWith("/api/snapshot")).hasSize(1);
+  }
+
+  @Test
+  void tells_a_stranger_how_to_sign_in_and_no_facts() {
+    // Given
+    node.accept("s-1", "/src/shop", 1);
+    node.bind("s-1", "mend the shop");
+
+    // When
+    page.navigate(console.address());
+
+    // Then
+    assertThat(page.getByText("This browser is not signed in yet.")).isVisible();
+    assertThat(page.locator("code")).hasText("./hookline serve");
+    assertThat(page.content()).doesNotContain("mend the shop").doesNotContain("waiting");
+    expectComplaint("401");
+  }
+
+  @Test
+  void runs_nothing_that_a_stranger_wrote() {
+    // Given
+    String hostile = "<img src=x onerror=\"document.title='taken'\"><script>1</script><b>";
+    node.accept("s-1", "project " + hostile, 2);
+    node.bind("s-1", "topic " + hostile);
+    node.park("reason " + hostile);
+    node.stopChat("stopped " + hostile);
+
+    // When
+    console.signIn();
+
+    // Then
+    assertThat(cards("Sessions").locator(".name")).hasText("topic " + hostile);
+    assertThat(cards("Sessions")).containsText("project " + hostile);
+    assertThat(cards("Last errors").locator(".why")).hasText("reason " + hostile);
+    assertThat(cards("Chats").locator(".why")).hasText("Chat stopped, stopped " + hostile + ".");
+    assertThat(page.locator(".health .words")).containsText("stopped " + hostile);
+    assertThat(page.locator("#app img, #app script, #app .name b")).hasCount(0);
+    assertThat(page.title()).startsWith("Chat stopped, stopped <img");
+  }
+
+  /** What the page lists under a heading. */
+  private Locator cards(String heading) {
+    return page.locator("section", new Page.LocatorOptions().setHasText(heading)).locator("li");
+  }
+
+  /** The browser reports every refusal, also one that a test asked for. */
+  private void expectComplaint(String part) {
+    assertThat(console.complaints()).singleElement().asString().contains(part);
+    console.complaints().clear();
+  }
+}
