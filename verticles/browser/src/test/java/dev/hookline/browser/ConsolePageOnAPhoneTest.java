@@ -71,7 +71,7 @@ class ConsolePageOnAPhoneTest {
   void never_scrolls_sideways_before_the_first_event() {
     // When
     console.signIn();
-    assertThat(page.getByText("./hookline install-hooks")).isVisible();
+    assertThat(page.getByText("Point your agent")).isVisible();
 
     // Then
     assertThat(tooWide()).isZero();

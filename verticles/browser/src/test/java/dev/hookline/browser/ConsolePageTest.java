@@ -59,7 +59,7 @@ class ConsolePageTest {
 
     // Then
     assertThat(page.locator(".health .words")).hasText("Nothing has arrived yet");
-    assertThat(page.getByText("./hookline install-hooks")).isVisible();
+    assertThat(page.getByText("Point your agent")).isVisible();
   }
 
   @Test

@@ -27,7 +27,9 @@ final class Reasons {
     this.budget = budget;
   }
 
-  /** Whether and why a chat takes no call at the moment; each state is worse than the one before. */
+  /**
+   * Whether and why a chat takes no call at the moment; each state is worse than the one before.
+   */
   enum ChatState {
     /** Calls can be made. */
     OPEN,

@@ -94,11 +94,11 @@ function trouble(each, now) {
 }
 
 function noSessions() {
-  return html`<p class="empty">No session yet. Connect your agent with <code>./hookline install-hooks</code> and start it: the session appears here with its first event.</p>`;
+  return html`<p class="empty">No session yet. Point your agent’s hooks at this node, as README.md shows, and start it: the session appears here with its first event.</p>`;
 }
 
 function noChats() {
-  return html`<p class="empty">No chat is served yet. It appears once Telegram has accepted the bot; if it does not, <code>./hookline doctor</code> says why.</p>`;
+  return html`<p class="empty">No chat is served yet. It appears once Telegram has accepted the bot; if it does not, the log of the node says why.</p>`;
 }
 
 function noTroubles() {
