@@ -1,6 +1,7 @@
 package dev.hookline.console;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 /** What a browser does, and what a page on another site can make it do. */
 final class Browser {
 
+  private final Vertx vertx;
   private final HttpClient client;
   private final WebSocketClient sockets;
   private final int port;
@@ -27,6 +29,7 @@ final class Browser {
   String cookie;
 
   Browser(Vertx vertx, int port) {
+    this.vertx = vertx;
     this.client = vertx.createHttpClient();
     this.sockets = vertx.createWebSocketClient();
     this.port = port;
@@ -53,16 +56,22 @@ final class Browser {
     if (cookie != null) {
       options.putHeader("Cookie", cookie);
     }
-    return await(
-        client
-            .request(options)
-            .compose(request -> request.send())
-            .compose(
-                response ->
-                    response
-                        .body()
-                        .map(Buffer::toString)
-                        .map(body -> new Answer(response.statusCode(), response, body))));
+    Promise<Answer> answer = Promise.promise();
+    // On an event loop: elsewhere the body could have passed before one listens to it.
+    vertx.runOnContext(ignored -> exchange(options).onComplete(answer));
+    return await(answer.future());
+  }
+
+  private Future<Answer> exchange(RequestOptions options) {
+    return client
+        .request(options)
+        .compose(request -> request.send())
+        .compose(
+            response ->
+                response
+                    .body()
+                    .map(Buffer::toString)
+                    .map(body -> new Answer(response.statusCode(), response, body)));
   }
 
   /** Opens the link and keeps the cookie. */

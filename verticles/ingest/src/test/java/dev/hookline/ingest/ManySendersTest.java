@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.testkit.Waits;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
@@ -66,6 +67,13 @@ class ManySendersTest {
   }
 
   private Future<JsonObject> post(JsonObject event) {
+    Promise<JsonObject> answer = Promise.promise();
+    // On an event loop: elsewhere the body could have passed before one listens to it.
+    ingest.vertx().runOnContext(ignored -> exchange(event).onComplete(answer));
+    return answer.future();
+  }
+
+  private Future<JsonObject> exchange(JsonObject event) {
     return client
         .request(HttpMethod.POST, ingest.port(), "127.0.0.1", "/v1/events")
         .compose(
