@@ -45,7 +45,7 @@ class OldClientTest extends EndToEnd {
         chat.messages().stream().map(Shown::text).filter(text -> !text.isEmpty()).toList();
     assertThat(texts)
         .satisfiesExactly(
-            text -> assertThat(text).contains("Session started", "/work/parser"),
+            text -> assertThat(text).contains("Session started", "/src/parser"),
             text -> assertThat(text).contains("fix the parser"),
             text -> assertThat(text).contains("make check"),
             text -> assertThat(text).contains("14 passed"),
@@ -76,7 +76,7 @@ class OldClientTest extends EndToEnd {
         "session_start",
         "Claude Code session started",
         new JsonObject()
-            .put("projectDir", "/work/parser")
+            .put("projectDir", "/src/parser")
             .put("hostname", "laptop")
             .put("tmuxSession", "main")
             .put("tmuxPane", "%3")

@@ -45,7 +45,7 @@ final class Story {
             .put("sessionId", session)
             .put("timestamp", "2026-01-01T10:00:00Z")
             .put("content", mark(session, number) + " " + type)
-            .put("metadata", new JsonObject().put("projectDir", "/work/" + session));
+            .put("metadata", new JsonObject().put("projectDir", "/src/" + session));
     events.add(event);
     return event;
   }
