@@ -105,7 +105,7 @@ public record IngestOptions(
   public record Limits(int maxBody, int maxConnections, int maxLineConnections, Duration patience) {
 
     /** The values that users get when they set nothing. */
-    public static final Limits DEFAULTS = new Limits(1 << 20, 1_024, 64, Duration.ofSeconds(10));
+    public static final Limits DEFAULTS = new Limits(1 << 20, 1_024, 256, Duration.ofSeconds(10));
 
     public Limits {
       Objects.requireNonNull(patience, "patience");

@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,7 @@ final class LineConnection {
 
   private final NetSocket socket;
   private final LineIntake intake;
+  private final Consumer<LineConnection> waits;
   private final int enough;
   private final LineSplitter splitter;
   private final Deque<byte[]> waiting = new ArrayDeque<>();
@@ -40,11 +42,13 @@ final class LineConnection {
   private boolean ended;
 
   /**
+   * @param waits told when there is something to do; calls {@link #goOn} when it is our turn
    * @param longest bytes in a line; as many may wait before the sender has to
    */
-  LineConnection(NetSocket socket, LineIntake intake, int longest) {
+  LineConnection(NetSocket socket, LineIntake intake, Consumer<LineConnection> waits, int longest) {
     this.socket = socket;
     this.intake = intake;
+    this.waits = waits;
     this.enough = longest;
     this.splitter = new LineSplitter(longest, this::arrived, this::tooLong);
   }
@@ -78,7 +82,7 @@ final class LineConnection {
   private void arrived(byte[] line) {
     waiting.add(line);
     waitingBytes += line.length;
-    goOn();
+    waits.accept(this);
   }
 
   private void tooLong() {
@@ -88,7 +92,8 @@ final class LineConnection {
         .log("left out a line from the line socket");
   }
 
-  private void goOn() {
+  /** Stores what waits, unless that is under way. */
+  void goOn() {
     if (storing) {
       return;
     }

@@ -31,6 +31,7 @@ final class LineIntake {
   private final Acceptance acceptance;
 
   private boolean stopping;
+  private Future<Void> earlier = Future.succeededFuture(); // what came before is on its way
 
   LineIntake(Vertx vertx, Clock clock, LineReader reader, Acceptance acceptance) {
     this.vertx = vertx;
@@ -40,18 +41,32 @@ final class LineIntake {
   }
 
   /**
-   * Stores the lines, in one transaction.
+   * Stores the lines, in one transaction, behind what came in earlier: lines that take long to read
+   * are not overtaken by shorter ones.
    *
    * @return the events in them, once they are stored; fails only when they never will be
    */
   Future<List<NewEvent>> store(List<byte[]> lines) {
-    Instant now = clock.instant();
+    Future<List<NewEvent>> reading = reading(lines, clock.instant());
+    Future<Void> before = earlier;
+    Promise<Void> onItsWay = Promise.promise();
+    earlier = onItsWay.future();
+    return before
+        .compose(ignored -> reading)
+        .compose(
+            events -> {
+              Future<Void> accepted = accept(events);
+              onItsWay.complete();
+              return accepted.map(events);
+            })
+        .onFailure(ignored -> onItsWay.tryComplete());
+  }
+
+  private Future<List<NewEvent>> reading(List<byte[]> lines, Instant now) {
     long bytes = lines.stream().mapToLong(line -> line.length).sum();
-    Future<List<NewEvent>> read =
-        bytes > LARGE
-            ? vertx.executeBlocking(() -> read(lines, now), false)
-            : Future.succeededFuture(read(lines, now));
-    return read.compose(events -> accept(events).map(events));
+    return bytes > LARGE
+        ? vertx.executeBlocking(() -> read(lines, now), false)
+        : Future.succeededFuture(read(lines, now));
   }
 
   /** Gives up what cannot be stored now. */

@@ -48,6 +48,22 @@ class LineSocketTest {
     }
   }
 
+  // As the old hook script sends: a connection for each hook, and no answer is waited for.
+  @Test
+  void keeps_the_order_of_senders_that_come_one_after_the_other() {
+    ingest = OpenIngest.in(directory);
+    for (int i = 0; i < 60; i++) {
+      try (Caller sender = sender()) {
+        sender.send(event("s-1", i + " " + "x".repeat(i % 7 == 0 ? 80_000 : 1)) + "\n");
+      }
+    }
+
+    List<HookEvent> events = stored(60);
+    for (int i = 0; i < 60; i++) {
+      assertThat(events.get(i).content()).startsWith(i + " ");
+    }
+  }
+
   @Test
   void keeps_the_order_of_lines_that_take_long_to_read() {
     ingest = OpenIngest.in(directory);
