@@ -1,8 +1,8 @@
 package dev.hookline.store.jdbc;
 
-import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Gives a session the topic that one of its attempts created. */
 final class Binding {
@@ -10,21 +10,20 @@ final class Binding {
   private Binding() {}
 
   /** Open or ambiguous → bound; answers whether this call did it. */
-  static Future<Boolean> bind(Tx tx, String attempt, long thread, Instant now) {
+  static boolean bind(Tx tx, String attempt, long thread, Instant now) throws SQLException {
     long at = now.toEpochMilli();
-    return tx.row(TopicSql.BIND, thread, at, attempt, thread)
-        .compose(
-            row ->
-                row.isEmpty()
-                    ? Future.succeededFuture(false)
-                    : give(tx, row.get(), thread, at).map(true));
+    Optional<Row> bound = tx.row(TopicSql.BIND, thread, at, attempt, thread);
+    if (bound.isPresent()) {
+      give(tx, bound.get(), thread, at);
+    }
+    return bound.isPresent();
   }
 
-  private static Future<Void> give(Tx tx, Row attempt, long thread, long at) {
+  private static void give(Tx tx, Row attempt, long thread, long at) throws SQLException {
     String session = attempt.getString("session_id");
     String name = attempt.getString("name");
-    return tx.change(
-            TopicSql.GIVE_TOPIC, thread, name, at, session, attempt.getInteger("generation"))
-        .compose(ignored -> Messages.remember(tx, attempt.getLong("chat_id"), thread, thread));
+    int generation = attempt.getInteger("generation");
+    tx.change(TopicSql.GIVE_TOPIC, thread, name, at, session, generation);
+    Messages.remember(tx, attempt.getLong("chat_id"), thread, thread);
   }
 }

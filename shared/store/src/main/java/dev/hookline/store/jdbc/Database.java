@@ -3,71 +3,93 @@ package dev.hookline.store.jdbc;
 import dev.hookline.store.StoreUnavailableException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxException;
-import io.vertx.jdbcclient.JDBCPool;
-import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.PoolOptions;
-import io.vertx.sqlclient.SqlConnection;
+import io.vertx.core.WorkerExecutor;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * One database, and the transactions on it: writers one after another on a connection of their own,
- * readers beside them.
+ * readers beside them, all on threads of their own. Thread-safe; who asks on an event loop is
+ * answered there.
  *
- * <p>Transactions are begun and ended with SQL, not with the client's {@code Transaction}. SQLite
- * ends a transaction by itself when the disk is full; the driver does not notice, and its next
- * "transaction" would commit every statement on its own. Here a failed transaction is rolled back
- * whatever its state, so the next one begins afresh. Thread-safe.
+ * <p>Plain JDBC, not Vert.x's client for it: that one takes every statement to a thread of its own
+ * and prepares it anew, which cost a node nine tenths of what SQLite can do.
  */
 final class Database {
 
+  private final Vertx vertx;
   private final Dialect dialect;
   private final JdbcStoreOptions options;
-  private final Pool writer;
-  private final Pool readers;
+  private final WorkerExecutor writing;
+  private final WorkerExecutor reading;
+  private final Writer writer;
+  private final Readers readers;
   private Future<Void> closed; // null while it is open
 
   Database(Vertx vertx, Dialect dialect, JdbcStoreOptions options) {
+    this.vertx = vertx;
     this.dialect = dialect;
     this.options = options;
-    this.writer = pool(vertx, 1);
-    this.readers = pool(vertx, options.readers());
+    String name = "store-" + Integer.toHexString(System.identityHashCode(this));
+    this.writing = vertx.createSharedWorkerExecutor(name + "-writer", 1);
+    this.reading = vertx.createSharedWorkerExecutor(name + "-reader", options.readers());
+    this.writer = new Writer(writing, dialect.beginWriting(), options.mostWaiting());
+    this.readers = new Readers(reading, options.mostWaiting());
   }
 
   /** Opens every connection and prepares it. */
   Future<Void> connect() {
-    return setUp(writer, 1).compose(ignored -> setUp(readers, options.readers()));
+    // The writer first: the first connection decides about the journal.
+    return writing
+        .executeBlocking(
+            () -> {
+              writer.connected(newConnection());
+              return null;
+            })
+        .compose(ignored -> Future.all(connectReaders()))
+        .mapEmpty();
   }
 
   /** Runs a transaction that writes: all of it is committed, or nothing. */
-  <T> Future<T> write(Function<Tx, Future<T>> work) {
-    return answered(() -> within(writer, dialect.beginWriting(), work));
+  <T> Future<T> write(Work<T> work) {
+    return answered(work, request -> writer.take(request, false));
+  }
+
+  /** Runs a transaction that writes and has no result. */
+  Future<Void> change(Change change) {
+    return write(
+        tx -> {
+          change.in(tx);
+          return null;
+        });
+  }
+
+  /** Like {@link #write}, but before others: for those who keep a sender waiting. */
+  <T> Future<T> writeSoon(Work<T> work) {
+    return answered(work, request -> writer.take(request, true));
   }
 
   /** Runs a transaction that only reads, and sees one state of the database throughout. */
-  <T> Future<T> read(Function<Tx, Future<T>> work) {
-    return answered(() -> within(readers, dialect.beginReading(), work));
+  <T> Future<T> read(Work<T> work) {
+    return answered(tx -> within(tx, work), readers::take);
   }
 
   /** Runs a single statement that reads. */
-  <T> Future<T> ask(Function<Tx, Future<T>> statement) {
-    return answered(
-        () -> readers.withConnection(connection -> statement.apply(new Tx(connection))));
+  <T> Future<T> ask(Work<T> statement) {
+    return answered(statement, readers::take);
   }
 
   /** Takes no more, waits for what runs, and closes the connections. */
   synchronized Future<Void> close() {
     if (closed == null) {
       closed =
-          Future.join(all(writer, 1), all(readers, options.readers()))
-              .eventually(writer::close)
-              .eventually(readers::close)
+          Future.join(writer.drain(), readers.drain())
+              .compose(ignored -> writing.executeBlocking(this::disconnect))
+              .eventually(writing::close)
+              .eventually(reading::close)
               .mapEmpty();
     }
     return closed;
@@ -77,69 +99,67 @@ final class Database {
     return closed != null;
   }
 
-  private static <T> Future<T> within(Pool pool, String begin, Function<Tx, Future<T>> work) {
-    return pool.withConnection(
-        connection -> {
-          Tx tx = new Tx(connection);
-          return tx.run(begin)
-              .compose(ignored -> work.apply(tx))
-              .compose(result -> tx.run("COMMIT").map(result))
-              .recover(cause -> tx.run("ROLLBACK").transform(done -> Future.failedFuture(cause)));
-        });
+  private List<Future<Void>> connectReaders() {
+    List<Future<Void>> connecting = new ArrayList<>();
+    for (int i = 0; i < options.readers(); i++) {
+      connecting.add(
+          reading.executeBlocking(
+              () -> {
+                readers.connected(newConnection());
+                return null;
+              },
+              false));
+    }
+    return connecting;
   }
 
-  private <T> Future<T> answered(Supplier<Future<T>> work) {
+  private Tx newConnection() throws SQLException {
+    Tx tx = new Tx(DriverManager.getConnection(dialect.connection(options)));
+    for (String statement : dialect.setUp()) {
+      tx.run(statement);
+    }
+    return tx;
+  }
+
+  private Void disconnect() throws SQLException {
+    readers.close();
+    writer.close();
+    return null;
+  }
+
+  private <T> T within(Tx tx, Work<T> work) throws SQLException {
+    tx.run(dialect.beginReading());
+    try {
+      return work.in(tx);
+    } finally {
+      tx.rollBack(); // there is nothing to keep
+    }
+  }
+
+  private <T> Future<T> answered(Work<T> work, Taker taker) {
     if (isClosed()) {
       return Future.failedFuture(new StoreUnavailableException("the store is closed", null));
     }
-    return work.get()
-        .timeout(options.patience().toMillis(), TimeUnit.MILLISECONDS)
-        .recover(cause -> Future.failedFuture(inOurWords(cause)));
+    Request<T> request = new Request<>(vertx, work, options.patience());
+    if (!taker.takes(request)) {
+      request.fail(new StoreUnavailableException("too many transactions wait already", null));
+    }
+    return request.answer().recover(cause -> Future.failedFuture(inOurWords(cause)));
   }
 
   private Throwable inOurWords(Throwable cause) {
     if (cause instanceof TimeoutException) {
       return new StoreUnavailableException("the database took longer than it may", cause);
     }
-    if (cause instanceof SQLException sql && !dialect.isOutage(sql)) {
-      return new IllegalStateException("the database refused a statement: " + sql, sql);
+    if (cause instanceof SQLException sql) {
+      return dialect.isOutage(sql)
+          ? new StoreUnavailableException("the database cannot be used: " + sql.getMessage(), sql)
+          : new IllegalStateException("the database refused a statement: " + sql, sql);
     }
-    boolean ours = cause instanceof RuntimeException && !(cause instanceof VertxException);
-    return ours
-        ? cause
-        : new StoreUnavailableException(
-            "the database cannot be used: " + cause.getMessage(), cause);
+    return cause;
   }
 
-  private Pool pool(Vertx vertx, int size) {
-    return JDBCPool.pool(
-        vertx,
-        dialect.connection(options),
-        new PoolOptions().setMaxSize(size).setMaxWaitQueueSize(options.mostWaiting()));
-  }
-
-  private Future<Void> setUp(Pool pool, int size) {
-    return all(pool, size)
-        .compose(
-            connections -> {
-              Future<Void> done = Future.succeededFuture();
-              for (SqlConnection connection : connections) {
-                for (String statement : dialect.setUp()) {
-                  done = done.compose(ignored -> new Tx(connection).run(statement));
-                }
-                done = done.eventually(connection::close);
-              }
-              return done;
-            });
-  }
-
-  /** Every connection of a pool, when nobody else uses any. */
-  private static Future<List<SqlConnection>> all(Pool pool, int size) {
-    List<Future<SqlConnection>> connections = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
-      connections.add(pool.getConnection());
-    }
-    return Future.all(connections)
-        .map(ignored -> connections.stream().map(Future::result).toList());
+  private interface Taker {
+    boolean takes(Request<?> request);
   }
 }

@@ -3,8 +3,6 @@ package dev.hookline.store.jdbc;
 import dev.hookline.messages.HookEvent;
 import dev.hookline.messages.MetadataKeys;
 import dev.hookline.store.jdbc.Arrivals.Arrival;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,27 +25,28 @@ final class EventRows {
   }
 
   /** For {@link EventSql#PLACES}. */
-  static Tuple session(List<Arrival> share) {
+  static Object[] session(List<Arrival> share) {
     Arrival first = share.get(0);
     Arrival last = share.get(share.size() - 1);
     long kept = share.stream().filter(arrival -> !arrival.event().type().shown()).count();
-    return Tuple.tuple()
-        .addString(first.event().session().value())
-        .addLong(first.item().chat())
-        .addLong(first.item().chat())
-        .addString(told(share, MetadataKeys.AGENT))
-        .addString(told(share, MetadataKeys.HOSTNAME))
-        .addString(told(share, MetadataKeys.PROJECT_DIR))
-        .addLong(first.item().receivedAt().toEpochMilli())
-        .addLong(first.item().receivedAt().toEpochMilli())
-        .addLong(last.item().receivedAt().toEpochMilli())
-        .addLong(1L + share.size())
-        .addLong(kept);
+    return new Object[] {
+      first.event().session().value(),
+      first.item().chat(),
+      first.item().chat(),
+      told(share, MetadataKeys.AGENT),
+      told(share, MetadataKeys.HOSTNAME),
+      told(share, MetadataKeys.PROJECT_DIR),
+      first.item().receivedAt().toEpochMilli(),
+      first.item().receivedAt().toEpochMilli(),
+      last.item().receivedAt().toEpochMilli(),
+      1L + share.size(),
+      kept
+    };
   }
 
   /** For {@link EventSql#INSERT}. */
-  static List<Tuple> events(Map<String, List<Arrival>> shares, List<Row> nextSeqs) {
-    List<Tuple> rows = new ArrayList<>();
+  static List<Object[]> events(Map<String, List<Arrival>> shares, List<Row> nextSeqs) {
+    List<Object[]> rows = new ArrayList<>();
     for (Row row : nextSeqs) {
       List<Arrival> share = shares.get(row.getString("session_id"));
       long seq = row.getLong("next_seq") - share.size();
@@ -62,7 +61,7 @@ final class EventRows {
    * For {@link EventSql#NUMBERS}: the lowest number of each source that numbers. Duplicates count
    * too, since they are answered like new ones.
    */
-  static List<Tuple> numbers(List<Arrival> arrived) {
+  static List<Object[]> numbers(List<Arrival> arrived) {
     Map<String, Numbers> sources = new TreeMap<>();
     for (Arrival arrival : arrived) {
       Long number = arrival.event().sequence();
@@ -74,29 +73,31 @@ final class EventRows {
     return sources.entrySet().stream()
         .map(
             e ->
-                Tuple.of(
-                    e.getKey(),
-                    e.getValue().lowest(),
-                    e.getValue().firstAt(),
-                    e.getKey(),
-                    e.getValue().lowest()))
+                new Object[] {
+                  e.getKey(),
+                  e.getValue().lowest(),
+                  e.getValue().firstAt(),
+                  e.getKey(),
+                  e.getValue().lowest()
+                })
         .toList();
   }
 
-  private static Tuple event(Arrival arrival, long seq) {
+  private static Object[] event(Arrival arrival, long seq) {
     HookEvent event = arrival.event();
-    return Tuple.tuple()
-        .addString(event.session().value())
-        .addLong(seq)
-        .addString(event.source())
-        .addString(event.id())
-        .addLong(event.sequence())
-        .addString(arrival.item().repeatKey())
-        .addString(event.type().wireName())
-        .addString(event.toolUseId())
-        .addLong(arrival.item().receivedAt().toEpochMilli())
-        .addString(arrival.body())
-        .addString(event.type().shown() ? "FRESH" : "KEPT");
+    return new Object[] {
+      event.session().value(),
+      seq,
+      event.source(),
+      event.id(),
+      event.sequence(),
+      arrival.item().repeatKey(),
+      event.type().wireName(),
+      event.toolUseId(),
+      arrival.item().receivedAt().toEpochMilli(),
+      arrival.body(),
+      event.type().shown() ? "FRESH" : "KEPT"
+    };
   }
 
   private static String told(List<Arrival> share, String key) {

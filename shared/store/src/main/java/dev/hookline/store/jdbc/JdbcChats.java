@@ -3,6 +3,7 @@ package dev.hookline.store.jdbc;
 import dev.hookline.store.ChatLease;
 import dev.hookline.store.Chats;
 import io.vertx.core.Future;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,71 +64,74 @@ final class JdbcChats implements Chats {
   public Future<ChatLease> take(long chat, String owner, Instant now) {
     long at = now.toEpochMilli();
     return database.write(
-        tx ->
-            tx.row(TAKE, chat, owner, chat)
-                .map(row -> Rows.lease(row.orElseThrow()))
-                .compose(lease -> tx.change(DOUBT_ENTRIES, at, chat).map(lease))
-                .compose(lease -> tx.change(DOUBT_ATTEMPTS, at, chat).map(lease)));
+        tx -> {
+          ChatLease lease = Rows.lease(tx.row(TAKE, chat, owner, chat).orElseThrow());
+          tx.change(DOUBT_ENTRIES, at, chat);
+          tx.change(DOUBT_ATTEMPTS, at, chat);
+          return lease;
+        });
   }
 
   @Override
   public Future<ChatLease> renew(ChatLease lease) {
-    return database
-        .ask(tx -> tx.row(LEASE, lease.chat(), lease.epoch()))
-        .compose(
-            row ->
-                row.isPresent() ? Future.succeededFuture(Rows.lease(row.get())) : Tx.stale(lease));
+    return database.ask(
+        tx ->
+            tx.row(LEASE, lease.chat(), lease.epoch())
+                .map(Rows::lease)
+                .orElseThrow(() -> Tx.stale(lease)));
   }
 
   @Override
   public Future<List<Instant>> callsSince(long chat, Instant since) {
     return database.ask(
         tx ->
-            tx.rows(CALLS, chat, since.toEpochMilli())
-                .map(rows -> rows.stream().map(row -> Rows.instant(row, "at")).toList()));
+            tx.rows(CALLS, chat, since.toEpochMilli()).stream()
+                .map(row -> Rows.instant(row, "at"))
+                .toList());
   }
 
   @Override
   public Future<Void> calling(ChatLease lease, Instant now) {
     long old = now.minus(CALLS_KEPT).toEpochMilli();
-    return database.write(
-        tx ->
-            held(tx, lease, CALL, now.toEpochMilli(), lease.chat(), lease.epoch())
-                .compose(ignored -> tx.change(FORGET_CALLS, lease.chat(), old))
-                .mapEmpty());
+    return database.change(
+        tx -> {
+          held(tx, lease, CALL, now.toEpochMilli(), lease.chat(), lease.epoch());
+          tx.change(FORGET_CALLS, lease.chat(), old);
+        });
   }
 
   @Override
   public Future<Void> closeUntil(ChatLease lease, Instant until) {
-    return database.write(
+    return database.change(
         tx -> held(tx, lease, CLOSE, until.toEpochMilli(), lease.chat(), lease.epoch()));
   }
 
   @Override
   public Future<Void> suspend(ChatLease lease, String reason) {
-    return database.write(tx -> held(tx, lease, SUSPEND, reason, lease.chat(), lease.epoch()));
+    return database.change(tx -> held(tx, lease, SUSPEND, reason, lease.chat(), lease.epoch()));
   }
 
   @Override
   public Future<Void> resume(ChatLease lease) {
-    return database.write(tx -> held(tx, lease, RESUME, lease.chat(), lease.epoch()));
+    return database.change(tx -> held(tx, lease, RESUME, lease.chat(), lease.epoch()));
   }
 
   @Override
   public Future<Void> migrate(long from, long to) {
-    return database.write(tx -> new Migration(tx, from, to).move());
+    return database.change(tx -> new Migration(tx, from, to).move());
   }
 
   @Override
   public Future<Long> current(long chat) {
     return database.ask(
-        tx ->
-            tx.row(CURRENT, chat).map(row -> row.map(r -> r.getLong("migrated_to")).orElse(chat)));
+        tx -> tx.row(CURRENT, chat).map(row -> row.getLong("migrated_to")).orElse(chat));
   }
 
   /** Makes a change that the lease allows. */
-  private static Future<Void> held(Tx tx, ChatLease lease, String sql, Object... values) {
-    return tx.change(sql, values)
-        .compose(changed -> changed == 0 ? Tx.stale(lease) : Future.succeededFuture());
+  private static void held(Tx tx, ChatLease lease, String sql, Object... values)
+      throws SQLException {
+    if (tx.change(sql, values) == 0) {
+      throw Tx.stale(lease);
+    }
   }
 }

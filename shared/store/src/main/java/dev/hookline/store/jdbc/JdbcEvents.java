@@ -7,8 +7,7 @@ import dev.hookline.store.jdbc.Arrivals.Arrival;
 import dev.hookline.store.jdbc.Arrivals.EventName;
 import dev.hookline.store.jdbc.Arrivals.RepeatName;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.Tuple;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -32,49 +31,42 @@ final class JdbcEvents implements Events {
     if (events.isEmpty()) {
       return Future.succeededFuture(List.of());
     }
-    // Encoded here, by the caller's thread, while others use the one writer.
+    // Encoded here, by the caller's thread, while the writer serves others.
     List<Arrival> arrived = Arrival.of(events);
-    return database.write(
-        tx ->
-            arrivals(tx, arrived)
-                .map(arrivals -> arrivals.fresh(arrived))
-                .compose(
-                    fresh ->
-                        take(tx, fresh)
-                            .compose(ignored -> countNumbers(tx, arrived))
-                            .map(through -> receipts(arrived, fresh, through))));
+    return database.writeSoon(tx -> accept(tx, arrived));
   }
 
-  private static Future<Arrivals> arrivals(Tx tx, List<Arrival> arrived) {
-    List<Tuple> names =
-        arrived.stream().map(a -> Tuple.of(a.event().source(), a.event().id())).toList();
-    List<Tuple> keys =
+  private static List<Receipt> accept(Tx tx, List<Arrival> arrived) throws SQLException {
+    List<Arrival> fresh = arrivals(tx, arrived).fresh(arrived);
+    take(tx, fresh);
+    return receipts(arrived, fresh, countNumbers(tx, arrived));
+  }
+
+  private static Arrivals arrivals(Tx tx, List<Arrival> arrived) throws SQLException {
+    List<Object[]> names =
+        arrived.stream().map(a -> new Object[] {a.event().source(), a.event().id()}).toList();
+    List<Object[]> keys =
         arrived.stream()
             .filter(Arrival::mayRepeat)
-            .map(a -> Tuple.of(a.event().source(), a.item().repeatKey()))
+            .map(a -> new Object[] {a.event().source(), a.item().repeatKey()})
             .toList();
-    return tx.rowsFor(EventSql.KNOWN, "(?, ?)", names)
-        .compose(
-            known ->
-                tx.rowsFor(EventSql.LATEST_FIRINGS, "(?, ?)", keys)
-                    .map(firings -> new Arrivals(names(known), latest(firings))));
+    return new Arrivals(
+        names(tx.rowsFor(EventSql.KNOWN, "(?, ?)", names)),
+        latest(tx.rowsFor(EventSql.LATEST_FIRINGS, "(?, ?)", keys)));
   }
 
-  private static Future<Void> take(Tx tx, List<Arrival> fresh) {
+  private static void take(Tx tx, List<Arrival> fresh) throws SQLException {
     Map<String, List<Arrival>> shares = EventRows.bySession(fresh);
-    List<Tuple> sessions = shares.values().stream().map(EventRows::session).toList();
-    return tx.rowsFor(EventSql.TAKE_PLACES, EventSql.PLACES, sessions)
-        .compose(next -> tx.changeEach(EventSql.INSERT, EventRows.events(shares, next)));
+    List<Object[]> sessions = shares.values().stream().map(EventRows::session).toList();
+    List<Row> next = tx.rowsFor(EventSql.TAKE_PLACES, EventSql.PLACES, sessions);
+    tx.changeEach(EventSql.INSERT, EventRows.events(shares, next));
   }
 
-  private static Future<Map<String, Long>> countNumbers(Tx tx, List<Arrival> arrived) {
-    return tx.rowsFor(EventSql.COUNT_NUMBERS, EventSql.NUMBERS, EventRows.numbers(arrived))
-        .map(
-            rows -> {
-              Map<String, Long> through = new HashMap<>();
-              rows.forEach(r -> through.put(r.getString("source_id"), r.getLong("through_seq")));
-              return through;
-            });
+  private static Map<String, Long> countNumbers(Tx tx, List<Arrival> arrived) throws SQLException {
+    Map<String, Long> through = new HashMap<>();
+    tx.rowsFor(EventSql.COUNT_NUMBERS, EventSql.NUMBERS, EventRows.numbers(arrived))
+        .forEach(row -> through.put(row.getString("source_id"), row.getLong("through_seq")));
+    return through;
   }
 
   private static List<Receipt> receipts(

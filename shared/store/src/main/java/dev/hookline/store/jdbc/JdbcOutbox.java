@@ -8,14 +8,12 @@ import dev.hookline.store.Release;
 import dev.hookline.store.SentPart;
 import dev.hookline.store.SessionTopic;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.Tuple;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** What is still to be shown. Every change is made under the lease, in one transaction. */
 final class JdbcOutbox implements Outbox {
@@ -36,49 +34,46 @@ final class JdbcOutbox implements Outbox {
         OutboxSql.NEXT.formatted(
             passOver.isEmpty() ? "" : OutboxSql.PASS_OVER.formatted(Tx.marks(passOver.size())));
     return database.write(
-        tx ->
-            tx.row(sql, values.toArray())
-                .compose(
-                    row -> row.isEmpty() ? Tx.stale(lease) : claimed(tx, lease, row.get(), now)));
+        tx -> {
+          Row head = tx.row(sql, values.toArray()).orElseThrow(() -> Tx.stale(lease));
+          return head.getString("session_id") == null
+              ? Optional.empty()
+              : Optional.of(claimed(tx, lease, head, now));
+        });
   }
 
-  private static Future<Optional<OutboxEntry>> claimed(
-      Tx tx, ChatLease lease, Row head, Instant now) {
+  private static OutboxEntry claimed(Tx tx, ChatLease lease, Row head, Instant now)
+      throws SQLException {
     String session = head.getString("session_id");
-    if (session == null) {
-      return Future.succeededFuture(Optional.empty());
-    }
-    long position = head.getLong("position");
     long low = head.getLong("last_message_id");
-    return tx.change(OutboxSql.COUNT_TURN, lease.chat())
-        .compose(ignored -> tx.change(OutboxSql.SERVED, session))
-        .compose(
-            ignored ->
-                tx.change(
-                    OutboxSql.SEND, lease.epoch(), low, now.toEpochMilli(), session, position))
-        .compose(ignored -> events(tx, List.of(head)))
-        .map(events -> Optional.of(entry(head, low, lease.epoch(), events)));
+    tx.change(OutboxSql.COUNT_TURN, lease.chat());
+    tx.change(OutboxSql.SERVED, session);
+    tx.change(
+        OutboxSql.SEND, lease.epoch(), low, now.toEpochMilli(), session, head.getLong("position"));
+    return entry(head, low, lease.epoch(), events(tx, List.of(head)));
   }
 
   @Override
   public Future<Void> confirm(ChatLease lease, OutboxEntry entry, SentPart sent, Instant now) {
-    String state = sent.last() ? "SENT" : "PENDING";
-    int next = sent.last() ? entry.part() : entry.part() + 1;
-    int doubtful = sent.certain() ? 0 : 1;
     return change(
         lease,
-        tx ->
-            tx.change(
-                    OutboxSql.SENT,
-                    state,
-                    next,
-                    doubtful,
-                    now.toEpochMilli(),
-                    entry.session().value(),
-                    entry.position(),
-                    entry.part())
-                .compose(ignored -> show(tx, lease, entry, sent))
-                .compose(ignored -> sent.last() ? pass(tx, entry) : Future.succeededFuture()));
+        tx -> {
+          tx.change(
+              OutboxSql.SENT,
+              sent.last() ? "SENT" : "PENDING",
+              sent.last() ? entry.part() : entry.part() + 1,
+              sent.certain() ? 0 : 1,
+              now.toEpochMilli(),
+              entry.session().value(),
+              entry.position(),
+              entry.part());
+          if (sent.messageId() != 0) {
+            Messages.show(tx, lease, sent.messageId(), entry);
+          }
+          if (sent.last()) {
+            pass(tx, entry);
+          }
+        });
   }
 
   @Override
@@ -97,9 +92,10 @@ final class JdbcOutbox implements Outbox {
   public Future<Void> park(ChatLease lease, OutboxEntry entry, String reason, Instant now) {
     return change(
         lease,
-        tx ->
-            settle(tx, OutboxSql.PARK, entry, reason, now.toEpochMilli())
-                .compose(ignored -> pass(tx, entry)));
+        tx -> {
+          settle(tx, OutboxSql.PARK, entry, reason, now.toEpochMilli());
+          pass(tx, entry);
+        });
   }
 
   @Override
@@ -110,23 +106,14 @@ final class JdbcOutbox implements Outbox {
   @Override
   public Future<List<OutboxEntry>> doubted(ChatLease lease) {
     return database.read(
-        tx ->
-            tx.guard(lease)
-                .compose(ignored -> tx.rows(OutboxSql.DOUBTED, lease.chat()))
-                .compose(
-                    rows ->
-                        events(tx, rows)
-                            .map(
-                                events ->
-                                    rows.stream()
-                                        .map(
-                                            row ->
-                                                entry(
-                                                    row,
-                                                    row.getLong("low_message_id"),
-                                                    row.getLong("epoch"),
-                                                    events))
-                                        .toList())));
+        tx -> {
+          tx.guard(lease);
+          List<Row> entries = tx.rows(OutboxSql.DOUBTED, lease.chat());
+          List<Row> events = events(tx, entries);
+          return entries.stream()
+              .map(row -> entry(row, row.getLong("low_message_id"), row.getLong("epoch"), events))
+              .toList();
+        });
   }
 
   @Override
@@ -134,35 +121,35 @@ final class JdbcOutbox implements Outbox {
     return database.ask(
         tx ->
             tx.row(OutboxSql.NEXT_DUE, lease.chat())
-                .map(row -> row.map(r -> r.getLong("due")).map(Instant::ofEpochMilli)));
+                .map(row -> row.getLong("due"))
+                .map(Instant::ofEpochMilli));
   }
 
-  private static Future<Void> show(Tx tx, ChatLease lease, OutboxEntry entry, SentPart sent) {
-    return sent.messageId() == 0
-        ? Future.succeededFuture()
-        : Messages.show(tx, lease, sent.messageId(), entry);
+  private Future<Void> change(ChatLease lease, Change change) {
+    return database.change(
+        tx -> {
+          tx.guard(lease);
+          change.in(tx);
+        });
   }
 
-  private Future<Void> change(ChatLease lease, Function<Tx, Future<Void>> change) {
-    return database.write(tx -> tx.guard(lease).compose(ignored -> change.apply(tx)));
-  }
-
-  private static Future<Void> settle(Tx tx, String sql, OutboxEntry entry, Object... values) {
+  private static void settle(Tx tx, String sql, OutboxEntry entry, Object... values)
+      throws SQLException {
     List<Object> all = new ArrayList<>(List.of(values));
     all.add(entry.session().value());
     all.add(entry.position());
-    return tx.change(sql, all.toArray()).mapEmpty();
+    tx.change(sql, all.toArray());
   }
 
-  private static Future<Void> pass(Tx tx, OutboxEntry entry) {
+  private static void pass(Tx tx, OutboxEntry entry) throws SQLException {
     long position = entry.position();
-    return tx.change(OutboxSql.PASS, position, entry.session().value(), position - 1).mapEmpty();
+    tx.change(OutboxSql.PASS, position, entry.session().value(), position - 1);
   }
 
-  private static Future<List<Row>> events(Tx tx, List<Row> entries) {
-    List<Tuple> places =
+  private static List<Row> events(Tx tx, List<Row> entries) throws SQLException {
+    List<Object[]> places =
         entries.stream()
-            .map(row -> Tuple.of(row.getString("session_id"), row.getLong("position")))
+            .map(row -> new Object[] {row.getString("session_id"), row.getLong("position")})
             .toList();
     return tx.rowsFor(OutboxSql.EVENTS, "(?, CAST(? AS BIGINT))", places);
   }

@@ -8,7 +8,7 @@ import dev.hookline.store.ShownEvent;
 import dev.hookline.store.Totals;
 import dev.hookline.store.Trouble;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,22 +32,13 @@ final class JdbcOverview implements Overview {
   @Override
   public Future<Totals> totals() {
     return database.read(
-        tx -> {
-          Future<Row> accepted = only(tx, OverviewSql.ACCEPTED);
-          Future<Row> fresh = accepted.compose(ignored -> only(tx, OverviewSql.FRESH));
-          Future<Row> placed = fresh.compose(ignored -> only(tx, OverviewSql.PLACED_AND_WAITING));
-          Future<Row> entries = placed.compose(ignored -> only(tx, OverviewSql.ENTRIES));
-          return entries
-              .compose(ignored -> only(tx, OverviewSql.GAPS))
-              .map(
-                  gaps ->
-                      sum(
-                          accepted.result(),
-                          fresh.result(),
-                          placed.result(),
-                          entries.result(),
-                          gaps.getLong("gaps")));
-        });
+        tx ->
+            sum(
+                only(tx, OverviewSql.ACCEPTED),
+                only(tx, OverviewSql.FRESH),
+                only(tx, OverviewSql.PLACED_AND_WAITING),
+                only(tx, OverviewSql.ENTRIES),
+                only(tx, OverviewSql.GAPS).getLong("gaps")));
   }
 
   private static Totals sum(Row session, Row fresh, Row placed, Row entries, long gaps) {
@@ -76,9 +67,7 @@ final class JdbcOverview implements Overview {
   @Override
   public Future<List<SessionSummary>> sessions(int limit) {
     return database.ask(
-        tx ->
-            tx.rows(OverviewSql.SESSIONS, limit)
-                .map(rows -> rows.stream().map(JdbcOverview::session).toList()));
+        tx -> tx.rows(OverviewSql.SESSIONS, limit).stream().map(JdbcOverview::session).toList());
   }
 
   @Override
@@ -86,28 +75,28 @@ final class JdbcOverview implements Overview {
     Instant now = clock.instant();
     return database.ask(
         tx ->
-            tx.rows(OverviewSql.CHATS, now.minus(WINDOW).toEpochMilli())
-                .map(rows -> rows.stream().map(row -> chat(row, now)).toList()));
+            tx.rows(OverviewSql.CHATS, now.minus(WINDOW).toEpochMilli()).stream()
+                .map(row -> chat(row, now))
+                .toList());
   }
 
   @Override
   public Future<List<Trouble>> troubles(int limit) {
     return database.ask(
-        tx ->
-            tx.rows(OverviewSql.TROUBLES, limit)
-                .map(rows -> rows.stream().map(JdbcOverview::trouble).toList()));
+        tx -> tx.rows(OverviewSql.TROUBLES, limit).stream().map(JdbcOverview::trouble).toList());
   }
 
   @Override
   public Future<List<ShownEvent>> shown(SessionKey session) {
     return database.ask(
         tx ->
-            tx.rows(OverviewSql.SHOWN, session.value())
-                .map(rows -> rows.stream().map(JdbcOverview::shownEvent).toList()));
+            tx.rows(OverviewSql.SHOWN, session.value()).stream()
+                .map(JdbcOverview::shownEvent)
+                .toList());
   }
 
-  private static Future<Row> only(Tx tx, String sql) {
-    return tx.row(sql).map(row -> row.orElseThrow());
+  private static Row only(Tx tx, String sql) throws SQLException {
+    return tx.row(sql).orElseThrow();
   }
 
   private static SessionSummary session(Row row) {

@@ -5,7 +5,6 @@ import dev.hookline.store.Release;
 import dev.hookline.store.Sequences;
 import dev.hookline.store.SessionView;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,68 +59,65 @@ final class JdbcSequences implements Sequences {
   public Future<Boolean> release(
       SessionKey session, long expectedPosition, List<Release> releases, Instant now) {
     List<Release> entries = releases.stream().filter(JdbcSequences::isEntry).toList();
-    List<Tuple> places = places(session, expectedPosition, releases);
+    List<Object[]> places = places(session, expectedPosition, releases);
     long kept = releases.stream().filter(r -> !isEntry(r)).mapToLong(r -> r.events().size()).sum();
     return database
         .write(
-            tx ->
-                tx.row(ADVANCE, entries.size(), kept, session.value(), expectedPosition)
-                    .map(row -> row.orElseThrow(OvertakenException::new).getLong("chat_id"))
-                    .map(chat -> rows(session, expectedPosition, chat, entries, now))
-                    .compose(rows -> tx.changeEach(APPEND, rows))
-                    .compose(ignored -> tx.changeFor(PLACE, PLACES, places))
-                    .map(placed -> allOrNothing(placed == places.size())))
+            tx -> {
+              Row row =
+                  tx.row(ADVANCE, entries.size(), kept, session.value(), expectedPosition)
+                      .orElseThrow(OvertakenException::new);
+              long chat = row.getLong("chat_id");
+              tx.changeEach(APPEND, rows(session, expectedPosition, chat, entries, now));
+              if (tx.changeFor(PLACE, PLACES, places) != places.size()) {
+                throw new OvertakenException();
+              }
+              return true;
+            })
         .recover(JdbcSequences::overtaken);
   }
 
   @Override
   public Future<List<SessionKey>> unreleased(int limit) {
-    return database.ask(
-        tx -> tx.rows(UNRELEASED, limit).map(r -> r.stream().map(Rows::session).toList()));
+    return database.ask(tx -> tx.rows(UNRELEASED, limit).stream().map(Rows::session).toList());
   }
 
   private static boolean isEntry(Release release) {
     return release.kind() != Release.Kind.MIRRORED;
   }
 
-  private static List<Tuple> rows(
+  private static List<Object[]> rows(
       SessionKey session, long first, long chat, List<Release> entries, Instant now) {
-    List<Tuple> rows = new ArrayList<>();
+    List<Object[]> rows = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
       Release entry = entries.get(i);
       rows.add(
-          Tuple.of(
-              session.value(),
-              first + i,
-              chat,
-              entry.kind().name(),
-              entry.late() ? 1 : 0,
-              entry.text(),
-              now.toEpochMilli()));
+          new Object[] {
+            session.value(),
+            first + i,
+            chat,
+            entry.kind().name(),
+            entry.late() ? 1 : 0,
+            entry.text(),
+            now.toEpochMilli()
+          });
     }
     return rows;
   }
 
-  private static List<Tuple> places(SessionKey session, long first, List<Release> releases) {
-    List<Tuple> places = new ArrayList<>();
+  private static List<Object[]> places(SessionKey session, long first, List<Release> releases) {
+    List<Object[]> places = new ArrayList<>();
     long position = first;
     for (Release release : releases) {
       boolean entry = isEntry(release);
       for (int place = 0; place < release.events().size(); place++) {
         long seq = release.events().get(place);
         String state = entry ? "PLACED" : "KEPT";
-        places.add(Tuple.of(session.value(), seq, state, entry ? position : 0L, place));
+        places.add(new Object[] {session.value(), seq, state, entry ? position : 0L, place});
       }
       position += entry ? 1 : 0;
     }
     return places;
-  }
-
-  private static boolean allOrNothing(boolean all) {
-    if (!all) {
-      throw new OvertakenException();
-    }
-    return true;
   }
 
   private static Future<Boolean> overtaken(Throwable cause) {

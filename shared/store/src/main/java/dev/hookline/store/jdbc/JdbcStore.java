@@ -87,7 +87,7 @@ public final class JdbcStore implements Store {
 
   @Override
   public Future<Void> check() {
-    return database.write(tx -> Pulse.take(tx, clock.instant()));
+    return database.change(tx -> Pulse.take(tx, clock.instant()));
   }
 
   @Override

@@ -21,8 +21,7 @@ final class JdbcTopics implements Topics {
 
   @Override
   public Future<Optional<SessionTopic>> of(SessionKey session) {
-    return database.ask(
-        tx -> tx.row(TopicSql.OF, session.value()).map(row -> row.map(Rows::topic)));
+    return database.ask(tx -> tx.row(TopicSql.OF, session.value()).map(Rows::topic));
   }
 
   @Override
@@ -43,7 +42,7 @@ final class JdbcTopics implements Topics {
     return database.write(
         tx ->
             tx.row(TopicSql.CLAIM, attempt, marker, name, at, at, id, session.generation())
-                .map(row -> row.map(Rows::attempt)));
+                .map(Rows::attempt));
   }
 
   @Override
@@ -82,17 +81,16 @@ final class JdbcTopics implements Topics {
   public Future<List<TopicAttempt>> unsettled(Instant openedBefore, int limit) {
     long before = openedBefore.toEpochMilli();
     return database.ask(
-        tx ->
-            tx.rows(TopicSql.UNSETTLED, before, limit)
-                .map(rows -> rows.stream().map(Rows::attempt).toList()));
+        tx -> tx.rows(TopicSql.UNSETTLED, before, limit).stream().map(Rows::attempt).toList());
   }
 
   @Override
   public Future<List<Long>> knownMessages(long chat, long above) {
     return database.ask(
         tx ->
-            tx.rows(TopicSql.KNOWN_MESSAGES, chat, above, chat, above)
-                .map(rows -> rows.stream().map(row -> row.getLong(0)).toList()));
+            tx.rows(TopicSql.KNOWN_MESSAGES, chat, above, chat, above).stream()
+                .map(row -> row.getLong("message_id"))
+                .toList());
   }
 
   @Override
@@ -124,23 +122,20 @@ final class JdbcTopics implements Topics {
   private Future<Boolean> closing(
       String attempt, String sql, Object[] values, String reason, Instant retryAt) {
     return database.write(
-        tx ->
-            tx.change(sql, values)
-                .compose(
-                    closed ->
-                        closed == 0
-                            ? Future.succeededFuture(false)
-                            : tx.change(
-                                    TopicSql.TELL_SESSION, reason, retryAt.toEpochMilli(), attempt)
-                                .map(true)));
+        tx -> {
+          boolean closed = tx.change(sql, values) > 0;
+          if (closed) {
+            tx.change(TopicSql.TELL_SESSION, reason, retryAt.toEpochMilli(), attempt);
+          }
+          return closed;
+        });
   }
 
   private Future<Boolean> changesOne(String sql, Object... values) {
-    return database.write(tx -> tx.change(sql, values).map(changed -> changed > 0));
+    return database.write(tx -> tx.change(sql, values) > 0);
   }
 
   private Future<List<SessionTopic>> topics(String sql, Object... values) {
-    return database.ask(
-        tx -> tx.rows(sql, values).map(rows -> rows.stream().map(Rows::topic).toList()));
+    return database.ask(tx -> tx.rows(sql, values).stream().map(Rows::topic).toList());
   }
 }

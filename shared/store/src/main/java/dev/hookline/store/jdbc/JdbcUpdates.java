@@ -3,7 +3,6 @@ package dev.hookline.store.jdbc;
 import dev.hookline.store.IncomingUpdate;
 import dev.hookline.store.Updates;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -45,7 +44,7 @@ final class JdbcUpdates implements Updates {
   @Override
   public Future<Long> nextOffset(long bot) {
     return database.ask(
-        tx -> tx.row(OFFSET, bot).map(row -> row.map(r -> r.getLong("next_offset")).orElse(0L)));
+        tx -> tx.row(OFFSET, bot).map(row -> row.getLong("next_offset")).orElse(0L));
   }
 
   @Override
@@ -54,66 +53,63 @@ final class JdbcUpdates implements Updates {
       return Future.succeededFuture();
     }
     long next = 1 + batch.stream().mapToLong(IncomingUpdate::updateId).max().orElseThrow();
-    List<Tuple> updates = batch.stream().map(update -> row(bot, update, now)).toList();
-    return database.write(
-        tx ->
-            tx.changeEach(KEEP, updates)
-                .compose(ignored -> tx.changeEach(Messages.REMEMBER, messages(batch)))
-                .compose(ignored -> tx.changeEach(Messages.RAISE, highest(batch)))
-                .compose(ignored -> tx.change(MOVE_ON, bot, next))
-                .mapEmpty());
+    List<Object[]> updates = batch.stream().map(update -> row(bot, update, now)).toList();
+    return database.change(
+        tx -> {
+          tx.changeEach(KEEP, updates);
+          tx.changeEach(Messages.REMEMBER, messages(batch));
+          tx.changeEach(Messages.RAISE, highest(batch));
+          tx.change(MOVE_ON, bot, next);
+        });
   }
 
   @Override
   public Future<List<IncomingUpdate>> unhandled(long bot, int limit) {
     return database.ask(
-        tx ->
-            tx.rows(UNHANDLED, bot, limit)
-                .map(
-                    rows ->
-                        rows.stream()
-                            .map(
-                                row ->
-                                    new IncomingUpdate(
-                                        row.getLong("update_id"),
-                                        row.getLong("chat_id"),
-                                        row.getLong("message_id"),
-                                        row.getLong("thread_id"),
-                                        row.getString("body")))
-                            .toList()));
+        tx -> tx.rows(UNHANDLED, bot, limit).stream().map(JdbcUpdates::update).toList());
   }
 
   @Override
   public Future<Void> handled(long bot, Collection<Long> updateIds) {
-    List<Tuple> ids = updateIds.stream().map(id -> Tuple.of(bot, id)).toList();
-    return database.write(tx -> tx.changeEach(HANDLED, ids));
+    List<Object[]> ids = updateIds.stream().map(id -> new Object[] {bot, id}).toList();
+    return database.change(tx -> tx.changeEach(HANDLED, ids));
   }
 
-  private static Tuple row(long bot, IncomingUpdate update, Instant now) {
-    return Tuple.tuple()
-        .addLong(bot)
-        .addLong(update.updateId())
-        .addLong(update.chat())
-        .addLong(update.messageId())
-        .addLong(update.thread())
-        .addLong(now.toEpochMilli())
-        .addString(update.body());
+  private static IncomingUpdate update(Row row) {
+    return new IncomingUpdate(
+        row.getLong("update_id"),
+        row.getLong("chat_id"),
+        row.getLong("message_id"),
+        row.getLong("thread_id"),
+        row.getString("body"));
   }
 
-  private static List<Tuple> messages(List<IncomingUpdate> batch) {
+  private static Object[] row(long bot, IncomingUpdate update, Instant now) {
+    return new Object[] {
+      bot,
+      update.updateId(),
+      update.chat(),
+      update.messageId(),
+      update.thread(),
+      now.toEpochMilli(),
+      update.body()
+    };
+  }
+
+  private static List<Object[]> messages(List<IncomingUpdate> batch) {
     return batch.stream()
         .filter(JdbcUpdates::bringsMessage)
-        .map(update -> Tuple.of(update.chat(), update.messageId(), update.thread()))
+        .map(update -> new Object[] {update.chat(), update.messageId(), update.thread()})
         .toList();
   }
 
-  private static List<Tuple> highest(List<IncomingUpdate> batch) {
+  private static List<Object[]> highest(List<IncomingUpdate> batch) {
     Map<Long, Long> highest = new HashMap<>();
     batch.stream()
         .filter(JdbcUpdates::bringsMessage)
         .forEach(update -> highest.merge(update.chat(), update.messageId(), Math::max));
     return highest.entrySet().stream()
-        .map(entry -> Tuple.of(entry.getValue(), entry.getKey(), entry.getValue()))
+        .map(entry -> new Object[] {entry.getValue(), entry.getKey(), entry.getValue()})
         .toList();
   }
 

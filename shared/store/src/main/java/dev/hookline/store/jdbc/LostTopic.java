@@ -2,8 +2,7 @@ package dev.hookline.store.jdbc;
 
 import dev.hookline.messages.SessionKey;
 import dev.hookline.store.SessionTopic;
-import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -73,45 +72,44 @@ final class LostTopic {
    * Doubted → needed or muted; answers with the topic as it stands then. Does nothing while an
    * entry is in flight: its lane knows it by the position that the note would take.
    */
-  Future<SessionTopic> replace(int generation, String note) {
-    return stand()
-        .compose(
-            row -> {
-              SessionTopic topic = Rows.topic(row);
-              boolean gone =
-                  topic.state() == SessionTopic.State.DOUBTED && topic.generation() == generation;
-              return !gone || row.getLong("in_flight") > 0
-                  ? Future.succeededFuture(topic)
-                  : end(row, note).compose(ignored -> stand()).map(Rows::topic);
-            });
+  SessionTopic replace(int generation, String note) throws SQLException {
+    Row row = stand();
+    SessionTopic topic = Rows.topic(row);
+    boolean gone = topic.state() == SessionTopic.State.DOUBTED && topic.generation() == generation;
+    if (!gone || row.getLong("in_flight") > 0) {
+      return topic;
+    }
+    end(row, note);
+    return Rows.topic(stand());
   }
 
-  private Future<Void> end(Row row, String note) {
+  private void end(Row row, String note) throws SQLException {
     long at = now.toEpochMilli();
     Instant before = Rows.instant(row, "topic_lost_at").plus(TWICE_WITHIN);
     if (row.getLong("topic_lost_at") > 0 && now.isBefore(before)) {
-      return tx.change(MUTE, at, at, session.value()).mapEmpty();
+      tx.change(MUTE, at, at, session.value());
+      return;
     }
     boolean waiting = row.getLong("next_position") > row.getLong("shown_position") + 1;
-    return tx.change(BEGIN_NEXT, at, at, waiting ? 1 : 0, session.value())
-        .compose(ignored -> waiting ? announce(row, note) : Future.succeededFuture());
+    tx.change(BEGIN_NEXT, at, at, waiting ? 1 : 0, session.value());
+    if (waiting) {
+      announce(row, note);
+    }
   }
 
-  private Future<Void> announce(Row row, String note) {
+  private void announce(Row row, String note) throws SQLException {
     String id = session.value();
     long shown = row.getLong("shown_position");
-    long chat = row.getLong("chat_id");
-    return tx.change(RESTART_HEAD, id, shown + 1)
-        .compose(ignored -> tx.change(LIFT, id, shown))
-        .compose(ignored -> tx.change(DROP, id))
-        .compose(ignored -> tx.change(MOVE_EVENTS, id, shown))
-        .compose(ignored -> tx.change(MOVE_MESSAGES, id, shown))
-        .compose(ignored -> tx.change(NOTE, id, shown + 1, chat, note, now.toEpochMilli()))
-        .mapEmpty();
+    tx.change(RESTART_HEAD, id, shown + 1);
+    tx.change(LIFT, id, shown);
+    tx.change(DROP, id);
+    tx.change(MOVE_EVENTS, id, shown);
+    tx.change(MOVE_MESSAGES, id, shown);
+    tx.change(NOTE, id, shown + 1, row.getLong("chat_id"), note, now.toEpochMilli());
   }
 
-  private Future<Row> stand() {
+  private Row stand() throws SQLException {
     return tx.row(STAND, session.value())
-        .map(row -> row.orElseThrow(() -> new IllegalStateException("no session " + session)));
+        .orElseThrow(() -> new IllegalStateException("no session " + session));
   }
 }

@@ -2,7 +2,7 @@ package dev.hookline.store.jdbc;
 
 import dev.hookline.store.ChatLease;
 import dev.hookline.store.OutboxEntry;
-import io.vertx.core.Future;
+import java.sql.SQLException;
 
 /** Which message ids of a chat are known, and the highest of them. */
 final class Messages {
@@ -28,23 +28,21 @@ final class Messages {
   private Messages() {}
 
   /** The id is somebody's. */
-  static Future<Void> remember(Tx tx, long chat, long message, long thread) {
-    return tx.change(REMEMBER, chat, message, thread)
-        .compose(ignored -> tx.change(RAISE, message, chat, message))
-        .mapEmpty();
+  static void remember(Tx tx, long chat, long message, long thread) throws SQLException {
+    tx.change(REMEMBER, chat, message, thread);
+    tx.change(RAISE, message, chat, message);
   }
 
   /** The message shows a part of an entry. */
-  static Future<Void> show(Tx tx, ChatLease lease, long message, OutboxEntry entry) {
-    return tx.change(
-            SHOW,
-            lease.chat(),
-            message,
-            entry.thread(),
-            entry.session().value(),
-            entry.position(),
-            entry.part())
-        .compose(ignored -> tx.change(RAISE, message, lease.chat(), message))
-        .mapEmpty();
+  static void show(Tx tx, ChatLease lease, long message, OutboxEntry entry) throws SQLException {
+    tx.change(
+        SHOW,
+        lease.chat(),
+        message,
+        entry.thread(),
+        entry.session().value(),
+        entry.position(),
+        entry.part());
+    tx.change(RAISE, message, lease.chat(), message);
   }
 }

@@ -1,6 +1,6 @@
 package dev.hookline.store.jdbc;
 
-import io.vertx.core.Future;
+import java.sql.SQLException;
 
 /** Moves a chat's belongings to its new id. */
 final class Migration {
@@ -35,13 +35,12 @@ final class Migration {
     this.to = to;
   }
 
-  Future<Void> move() {
-    return tx.change(SESSIONS, to, from)
-        .compose(ignored -> tx.change(ENTRIES, to, from))
-        .compose(ignored -> tx.change(ATTEMPTS, to, from))
-        .compose(ignored -> tx.change(NAME_SUCCESSOR, from, to))
-        .compose(ignored -> tx.change(NAME_SUCCESSOR_OF_OLDER, to, from))
-        .compose(ignored -> tx.change(IS_CURRENT, to))
-        .mapEmpty();
+  void move() throws SQLException {
+    tx.change(SESSIONS, to, from);
+    tx.change(ENTRIES, to, from);
+    tx.change(ATTEMPTS, to, from);
+    tx.change(NAME_SUCCESSOR, from, to);
+    tx.change(NAME_SUCCESSOR_OF_OLDER, to, from);
+    tx.change(IS_CURRENT, to);
   }
 }

@@ -1,10 +1,10 @@
 package dev.hookline.store.jdbc;
 
-import io.vertx.core.Future;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.List;
 
 /**
@@ -30,29 +30,22 @@ final class Migrations {
   }
 
   /** Applies what is missing; refuses a schema that a newer program made. */
-  Future<Void> apply(Tx tx) {
-    return tx.run(VERSIONS)
-        .compose(ignored -> tx.row(NEWEST))
-        .compose(row -> applyAfter(tx, row.map(r -> r.getInteger("version")).orElse(0)));
-  }
-
-  private Future<Void> applyAfter(Tx tx, int version) {
+  void apply(Tx tx) throws SQLException {
+    tx.run(VERSIONS);
+    Integer newest = tx.row(NEWEST).orElseThrow().getInteger("version");
+    int version = newest == null ? 0 : newest;
     if (version > NAMES.size()) {
-      return Future.failedFuture(
-          new UnusableDatabaseException(
-              "the database has schema version %d, this program knows %d: use a newer Hookline"
-                  .formatted(version, NAMES.size())));
+      throw new UnusableDatabaseException(
+          "the database has schema version %d, this program knows %d: use a newer Hookline"
+              .formatted(version, NAMES.size()));
     }
-    Future<Void> done = Future.succeededFuture();
     for (int next = version + 1; next <= NAMES.size(); next++) {
       String name = NAMES.get(next - 1);
-      int number = next;
       for (String statement : statements(name)) {
-        done = done.compose(ignored -> tx.run(statement));
+        tx.run(statement);
       }
-      done = done.compose(ignored -> tx.change(APPLIED, number, name).mapEmpty());
+      tx.change(APPLIED, next, name);
     }
-    return done;
   }
 
   private List<String> statements(String name) {

@@ -2,7 +2,6 @@ package dev.hookline.store.jdbc;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.sqlclient.Row;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -33,7 +32,7 @@ final class Opening {
         .executeBlocking(this::prepare)
         .compose(examination -> database.connect().map(examination))
         .compose(examination -> examine(database, examination))
-        .compose(ignored -> database.write(this::makeReady))
+        .compose(ignored -> database.change(this::makeReady))
         .map(database)
         .recover(cause -> database.close().transform(done -> Future.failedFuture(told(cause))));
   }
@@ -52,12 +51,13 @@ final class Opening {
   }
 
   // Writes in any case: a file that is read-only can be opened, and even take a transaction.
-  private Future<Void> makeReady(Tx tx) {
-    return new Migrations(dialect).apply(tx).compose(ignored -> Pulse.take(tx, clock.instant()));
+  private void makeReady(Tx tx) throws SQLException {
+    new Migrations(dialect).apply(tx);
+    Pulse.take(tx, clock.instant());
   }
 
   private Future<Void> judge(List<Row> findings) {
-    String finding = findings.get(0).getString(0);
+    String finding = findings.get(0).first().toString();
     return finding.equals("ok")
         ? Future.succeededFuture()
         : Future.failedFuture(new UnusableDatabaseException(dialect.damaged(options, finding)));

@@ -1,6 +1,6 @@
 package dev.hookline.store.jdbc;
 
-import io.vertx.core.Future;
+import java.sql.SQLException;
 import java.time.Instant;
 
 /** Finds out whether the database takes a write: by writing. */
@@ -13,7 +13,7 @@ final class Pulse {
 
   private Pulse() {}
 
-  static Future<Void> take(Tx tx, Instant now) {
-    return tx.change(TAKE, now.toEpochMilli()).mapEmpty();
+  static void take(Tx tx, Instant now) throws SQLException {
+    tx.change(TAKE, now.toEpochMilli());
   }
 }

@@ -6,7 +6,6 @@ import dev.hookline.store.ChatLease;
 import dev.hookline.store.SessionTopic;
 import dev.hookline.store.TopicAttempt;
 import io.vertx.core.json.JsonObject;
-import io.vertx.sqlclient.Row;
 import java.time.Instant;
 
 /** Reads records from rows. */

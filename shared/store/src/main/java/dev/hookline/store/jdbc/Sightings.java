@@ -2,7 +2,7 @@ package dev.hookline.store.jdbc;
 
 import dev.hookline.store.Sighting;
 import dev.hookline.store.TopicAttempt;
-import io.vertx.core.Future;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,55 +58,41 @@ final class Sightings {
   }
 
   /** Whose the topic is; binds an open attempt to it, or marks it as an orphan. */
-  Future<Sighting> judge(String name) {
-    return Messages.remember(tx, chat, thread, thread)
-        .compose(ignored -> tx.row(OWNER, chat, thread))
-        .compose(
-            owner ->
-                owner.isPresent()
-                    ? Future.succeededFuture(
-                        new Sighting(Sighting.Verdict.BOUND, Rows.session(owner.get())))
-                    : withMarker(name).compose(this::judge));
+  Sighting judge(String name) throws SQLException {
+    Messages.remember(tx, chat, thread, thread);
+    Optional<Row> owner = tx.row(OWNER, chat, thread);
+    return owner.isPresent()
+        ? new Sighting(Sighting.Verdict.BOUND, Rows.session(owner.get()))
+        : judge(withMarker(name));
   }
 
-  private Future<List<TopicAttempt>> withMarker(String name) {
+  private List<TopicAttempt> withMarker(String name) throws SQLException {
     List<Object> values = new ArrayList<>();
     values.add(chat);
     Arrays.stream(name.strip().split("\\s+")).limit(MOST_WORDS).forEach(values::add);
-    return tx.rows(WITH_MARKER.formatted(Tx.marks(values.size() - 1)), values.toArray())
-        .map(rows -> rows.stream().map(Rows::attempt).toList());
+    String sql = WITH_MARKER.formatted(Tx.marks(values.size() - 1));
+    return tx.rows(sql, values.toArray()).stream().map(Rows::attempt).toList();
   }
 
-  private Future<Sighting> judge(List<TopicAttempt> attempts) {
+  private Sighting judge(List<TopicAttempt> attempts) throws SQLException {
     if (attempts.isEmpty()) {
-      return Future.succeededFuture(new Sighting(Sighting.Verdict.FOREIGN, null));
+      return new Sighting(Sighting.Verdict.FOREIGN, null);
     }
     TopicAttempt attempt = attempts.get(0);
-    Optional<TopicAttempt> known = attempts.stream().filter(a -> a.thread() == thread).findFirst();
-    return known.isPresent()
-        ? Future.succeededFuture(orphan(attempt))
-        : Binding.bind(tx, attempt.id(), thread, now)
-            .compose(
-                bound ->
-                    bound
-                        ? Future.succeededFuture(
-                            new Sighting(Sighting.Verdict.BOUND, attempt.session()))
-                        : remember(attempt).map(orphan(attempt)));
-  }
-
-  private Future<Void> remember(TopicAttempt attempt) {
-    long at = now.toEpochMilli();
-    return tx.change(ORPHAN, thread, at, attempt.id())
-        .compose(
-            changed ->
-                changed > 0
-                    ? Future.succeededFuture()
-                    : tx.change(
-                        SECOND_ORPHAN, attempt.id() + '/' + thread, thread, at, attempt.id()))
-        .mapEmpty();
-  }
-
-  private static Sighting orphan(TopicAttempt attempt) {
+    boolean known = attempts.stream().anyMatch(a -> a.thread() == thread);
+    if (!known && Binding.bind(tx, attempt.id(), thread, now)) {
+      return new Sighting(Sighting.Verdict.BOUND, attempt.session());
+    }
+    if (!known) {
+      remember(attempt);
+    }
     return new Sighting(Sighting.Verdict.ORPHAN, attempt.session());
+  }
+
+  private void remember(TopicAttempt attempt) throws SQLException {
+    long at = now.toEpochMilli();
+    if (tx.change(ORPHAN, thread, at, attempt.id()) == 0) {
+      tx.change(SECOND_ORPHAN, attempt.id() + '/' + thread, thread, at, attempt.id());
+    }
   }
 }

@@ -2,54 +2,85 @@ package dev.hookline.store.jdbc;
 
 import dev.hookline.store.ChatLease;
 import dev.hookline.store.StaleLeaseException;
-import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
-import io.vertx.sqlclient.SqlConnection;
-import io.vertx.sqlclient.Tuple;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** The statements of one transaction, run one after another. */
-final class Tx {
+/**
+ * The statements of one transaction at a time, on one connection. Blocks; confined to the thread
+ * that runs the transaction.
+ *
+ * <p>Prepared statements are kept: to prepare one costs SQLite more than to run it.
+ */
+final class Tx implements AutoCloseable {
 
   private static final int ROWS_PER_STATEMENT = 200; // far below any database's limit of parameters
+  private static final int STATEMENTS_KEPT = 250;
   private static final String LEASE = "SELECT 1 FROM chat WHERE chat_id = ? AND epoch = ?";
 
-  private final SqlConnection connection;
+  private final Connection connection;
+  private final Map<String, PreparedStatement> statements = new LinkedHashMap<>(64, 0.75f, true);
 
-  Tx(SqlConnection connection) {
+  Tx(Connection connection) {
     this.connection = connection;
   }
 
   /** Runs a statement that has no parameters and no result. */
-  Future<Void> run(String sql) {
-    return connection.query(sql).execute().mapEmpty();
+  void run(String sql) throws SQLException {
+    with(sql, PreparedStatement::execute);
   }
 
-  /** Changes rows; completes with how many. Not for statements with RETURNING. */
-  Future<Integer> change(String sql, Object... values) {
-    return execute(sql, tuple(values)).map(RowSet::rowCount);
+  /** Ends a transaction and keeps nothing of it, also when the database has ended it by itself. */
+  void rollBack() {
+    try {
+      run("ROLLBACK");
+    } catch (SQLException ended) {
+      // there was none any more
+    }
   }
 
-  /** Changes rows once for each tuple, in one go. */
-  Future<Void> changeEach(String sql, List<Tuple> tuples) {
-    return tuples.isEmpty()
-        ? Future.succeededFuture()
-        : connection.preparedQuery(sql).executeBatch(tuples).mapEmpty();
+  /** Changes rows; answers how many. Not for statements with RETURNING. */
+  int change(String sql, Object... values) throws SQLException {
+    return with(sql, statement -> filled(statement, values).executeUpdate());
+  }
+
+  /** Changes rows once for each tuple. */
+  void changeEach(String sql, List<Object[]> tuples) throws SQLException {
+    if (tuples.isEmpty()) {
+      return;
+    }
+    with(
+        sql,
+        statement -> {
+          for (Object[] tuple : tuples) {
+            filled(statement, tuple).addBatch();
+          }
+          return statement.executeBatch();
+        });
   }
 
   /** Reads rows. */
-  Future<List<Row>> rows(String sql, Object... values) {
-    return execute(sql, tuple(values)).map(Tx::list);
+  List<Row> rows(String sql, Object... values) throws SQLException {
+    return with(
+        sql,
+        statement -> {
+          try (ResultSet result = filled(statement, values).executeQuery()) {
+            return Row.all(result);
+          }
+        });
   }
 
   /** Reads the only row, if there is one. */
-  Future<Optional<Row>> row(String sql, Object... values) {
-    return rows(sql, values).map(rows -> rows.stream().findFirst());
+  Optional<Row> row(String sql, Object... values) throws SQLException {
+    return rows(sql, values).stream().findFirst();
   }
 
   /**
@@ -58,75 +89,100 @@ final class Tx {
    * @param sql has {@code %s} where the tuples go
    * @param pattern the parameters of one tuple, for example {@code (?, ?)}
    */
-  Future<List<Row>> rowsFor(String sql, String pattern, List<Tuple> tuples) {
+  List<Row> rowsFor(String sql, String pattern, List<Object[]> tuples) throws SQLException {
     List<Row> found = new ArrayList<>();
-    Future<Void> done = Future.succeededFuture();
-    for (int from = 0; from < tuples.size(); from += ROWS_PER_STATEMENT) {
-      List<Tuple> part = tuples.subList(from, Math.min(tuples.size(), from + ROWS_PER_STATEMENT));
-      done =
-          done.compose(ignored -> execute(sql.formatted(rows(pattern, part.size())), join(part)))
-              .onSuccess(rows -> rows.forEach(found::add))
-              .mapEmpty();
+    for (List<Object[]> part : parts(tuples)) {
+      found.addAll(rows(sql.formatted(repeated(pattern, part.size())), joined(part)));
     }
-    return done.map(found);
+    return found;
   }
 
-  /** Changes rows for many tuples at once; completes with how many rows were changed. */
-  Future<Integer> changeFor(String sql, String pattern, List<Tuple> tuples) {
-    Future<Integer> changed = Future.succeededFuture(0);
-    for (int from = 0; from < tuples.size(); from += ROWS_PER_STATEMENT) {
-      List<Tuple> part = tuples.subList(from, Math.min(tuples.size(), from + ROWS_PER_STATEMENT));
-      changed =
-          changed.compose(
-              sum ->
-                  execute(sql.formatted(rows(pattern, part.size())), join(part))
-                      .map(rows -> sum + rows.rowCount()));
+  /** Changes rows for many tuples at once; answers how many rows were changed. */
+  int changeFor(String sql, String pattern, List<Object[]> tuples) throws SQLException {
+    int changed = 0;
+    for (List<Object[]> part : parts(tuples)) {
+      changed += change(sql.formatted(repeated(pattern, part.size())), joined(part));
     }
     return changed;
   }
 
-  /** Fails with {@link StaleLeaseException} when the lease is over. */
-  Future<Void> guard(ChatLease lease) {
-    return row(LEASE, lease.chat(), lease.epoch())
-        .compose(found -> found.isPresent() ? Future.succeededFuture() : stale(lease));
+  /**
+   * Makes sure that the lease is in force.
+   *
+   * @throws StaleLeaseException when it is over
+   */
+  void guard(ChatLease lease) throws SQLException {
+    if (row(LEASE, lease.chat(), lease.epoch()).isEmpty()) {
+      throw stale(lease);
+    }
   }
 
-  /** Refuses what a holder of an older lease asks for. */
-  static <T> Future<T> stale(ChatLease lease) {
-    return Future.failedFuture(new StaleLeaseException(lease.chat(), lease.epoch()));
+  /** What a holder of an older lease is told. */
+  static StaleLeaseException stale(ChatLease lease) {
+    return new StaleLeaseException(lease.chat(), lease.epoch());
   }
 
   /** Parameters for a list, to be put in parentheses. */
   static String marks(int count) {
-    return String.join(", ", Collections.nCopies(count, "?"));
+    return repeated("?", count);
   }
 
-  private Future<RowSet<Row>> execute(String sql, Tuple values) {
-    return connection.preparedQuery(sql).execute(values);
+  @Override
+  public void close() throws SQLException {
+    connection.close();
   }
 
-  private static Tuple tuple(Object... values) {
-    return Tuple.from(Arrays.asList(values));
+  private static PreparedStatement filled(PreparedStatement statement, Object... values)
+      throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
+    }
+    return statement;
   }
 
-  private static String rows(String pattern, int count) {
+  // SQLite's driver closes a statement that fails without saying so: it must not be kept.
+  private <T> T with(String sql, Use<T> use) throws SQLException {
+    PreparedStatement statement = prepared(sql);
+    try {
+      return use.of(statement);
+    } catch (SQLException failed) {
+      statements.remove(sql);
+      statement.close();
+      throw failed;
+    }
+  }
+
+  private PreparedStatement prepared(String sql) throws SQLException {
+    PreparedStatement kept = statements.get(sql);
+    if (kept != null) {
+      return kept;
+    }
+    if (statements.size() >= STATEMENTS_KEPT) {
+      String eldest = statements.keySet().iterator().next();
+      statements.remove(eldest).close();
+    }
+    PreparedStatement fresh = connection.prepareStatement(sql);
+    statements.put(sql, fresh);
+    return fresh;
+  }
+
+  private static List<List<Object[]>> parts(List<Object[]> tuples) {
+    List<List<Object[]>> parts = new ArrayList<>();
+    for (int from = 0; from < tuples.size(); from += ROWS_PER_STATEMENT) {
+      parts.add(tuples.subList(from, Math.min(tuples.size(), from + ROWS_PER_STATEMENT)));
+    }
+    return parts;
+  }
+
+  private static String repeated(String pattern, int count) {
     return String.join(", ", Collections.nCopies(count, pattern));
   }
 
-  private static Tuple join(List<Tuple> tuples) {
-    Tuple all = Tuple.tuple();
-    tuples.forEach(
-        tuple -> {
-          for (int i = 0; i < tuple.size(); i++) {
-            all.addValue(tuple.getValue(i));
-          }
-        });
-    return all;
+  private static Object[] joined(List<Object[]> tuples) {
+    return tuples.stream().flatMap(Arrays::stream).toArray();
   }
 
-  private static List<Row> list(RowSet<Row> rows) {
-    List<Row> list = new ArrayList<>(rows.size());
-    rows.forEach(list::add);
-    return list;
+  private interface Use<T> {
+    T of(PreparedStatement statement) throws SQLException;
   }
 }

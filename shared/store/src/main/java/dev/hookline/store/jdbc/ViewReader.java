@@ -6,8 +6,7 @@ import dev.hookline.messages.SessionKey;
 import dev.hookline.store.FreshEvent;
 import dev.hookline.store.SessionView;
 import dev.hookline.store.SourceProgress;
-import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -81,84 +80,62 @@ final class ViewReader {
   }
 
   /** The view; empty when the session is unknown. */
-  Future<Optional<SessionView>> read() {
+  Optional<SessionView> read() throws SQLException {
+    Optional<Row> row = tx.row(SESSION, session.value());
+    return row.isEmpty() ? Optional.empty() : Optional.of(view(row.get()));
+  }
+
+  private SessionView view(Row row) throws SQLException {
     String id = session.value();
-    return tx.row(SESSION, id)
-        .compose(
-            row ->
-                row.isEmpty()
-                    ? Future.succeededFuture(Optional.empty())
-                    : tx.rows(FRESH, id, LIMIT, id, LIMIT, MOST_TEXT)
-                        .compose(
-                            fresh ->
-                                view(row.get(), fresh.stream().map(ViewReader::event).toList()))
-                        .map(Optional::of));
-  }
-
-  private Future<SessionView> view(Row row, List<FreshEvent> fresh) {
     long nextPosition = row.getLong("next_position");
-    return sources(fresh)
-        .compose(
-            sources ->
-                tools(fresh)
-                    .compose(
-                        tools ->
-                            answers(fresh, nextPosition)
-                                .map(
-                                    answers ->
-                                        new SessionView(
-                                            session,
-                                            row.getLong("chat_id"),
-                                            nextPosition,
-                                            fresh,
-                                            tools.started(),
-                                            tools.finished(),
-                                            answers,
-                                            sources))));
+    List<FreshEvent> fresh =
+        tx.rows(FRESH, id, LIMIT, id, LIMIT, MOST_TEXT).stream().map(ViewReader::event).toList();
+    Tools tools = tools(fresh);
+    return new SessionView(
+        session,
+        row.getLong("chat_id"),
+        nextPosition,
+        fresh,
+        tools.started(),
+        tools.finished(),
+        answers(fresh, nextPosition),
+        sources(fresh));
   }
 
-  private Future<Map<String, SourceProgress>> sources(List<FreshEvent> fresh) {
+  private Map<String, SourceProgress> sources(List<FreshEvent> fresh) throws SQLException {
     List<Object> ids =
         distinct(
             fresh.stream()
                 .filter(item -> item.event().sequence() != null)
                 .map(item -> item.event().source())
                 .toList());
-    return ask(SOURCES, ids)
-        .map(
-            rows -> {
-              Map<String, SourceProgress> sources = new HashMap<>();
-              rows.forEach(r -> sources.put(r.getString("source_id"), progress(r)));
-              return sources;
-            });
+    Map<String, SourceProgress> sources = new HashMap<>();
+    ask(SOURCES, ids).forEach(row -> sources.put(row.getString("source_id"), progress(row)));
+    return sources;
   }
 
-  private Future<Tools> tools(List<FreshEvent> fresh) {
+  private Tools tools(List<FreshEvent> fresh) throws SQLException {
     List<Object> ids =
         distinct(
             fresh.stream().map(item -> item.event().toolUseId()).filter(Objects::nonNull).toList());
-    return ask(PLACED_TOOLS, ids)
-        .map(
-            rows -> {
-              Tools tools = new Tools(new HashSet<>(), new HashSet<>());
-              rows.forEach(tools::add);
-              return tools;
-            });
+    Tools tools = new Tools(new HashSet<>(), new HashSet<>());
+    ask(PLACED_TOOLS, ids).forEach(tools::add);
+    return tools;
   }
 
-  private Future<List<HookEvent>> answers(List<FreshEvent> fresh, long nextPosition) {
+  private List<HookEvent> answers(List<FreshEvent> fresh, long nextPosition) throws SQLException {
     if (fresh.stream().noneMatch(item -> item.event().type() == EventType.AGENT_RESPONSE)) {
-      return Future.succeededFuture(List.of());
+      return List.of();
     }
+    String id = session.value();
     long after = nextPosition - ANSWERS_AMONG;
-    return tx.rows(LAST_ANSWERS, session.value(), session.value(), after)
-        .map(rows -> rows.stream().map(Rows::event).toList());
+    return tx.rows(LAST_ANSWERS, id, id, after).stream().map(Rows::event).toList();
   }
 
   /** Asks about some ids of this session; does not ask when there is none. */
-  private Future<List<Row>> ask(String sql, List<Object> ids) {
+  private List<Row> ask(String sql, List<Object> ids) throws SQLException {
     if (ids.isEmpty()) {
-      return Future.succeededFuture(List.of());
+      return List.of();
     }
     List<Object> values = new ArrayList<>();
     values.add(session.value());

@@ -6,8 +6,10 @@ import dev.hookline.store.StoreUnavailableException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -31,7 +33,7 @@ class DatabaseTest {
   void open() throws Exception {
     vertx = Vertx.vertx();
     database = database(Duration.ofSeconds(20), 100);
-    get(database.write(tx -> tx.run("CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT NOT NULL)")));
+    get(database.change(tx -> tx.run("CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT NOT NULL)")));
   }
 
   @AfterEach
@@ -47,11 +49,9 @@ class DatabaseTest {
     List<String> settings = pragmas.map(name -> "SELECT * FROM pragma_" + name).toList();
 
     for (String setting : settings) {
-      Object writing = get(database.write(tx -> tx.row(setting))).orElseThrow().getValue(0);
-      Future<Object> one =
-          database.ask(tx -> tx.row(setting).map(r -> r.orElseThrow().getValue(0)));
-      Future<Object> two =
-          database.ask(tx -> tx.row(setting).map(r -> r.orElseThrow().getValue(0)));
+      Object writing = get(database.write(tx -> tx.row(setting).orElseThrow().first()));
+      Future<Object> one = database.ask(tx -> tx.row(setting).orElseThrow().first());
+      Future<Object> two = database.ask(tx -> tx.row(setting).orElseThrow().first());
 
       assertThat(List.of(get(one), get(two))).containsOnly(writing);
     }
@@ -64,51 +64,71 @@ class DatabaseTest {
 
   @Test
   void keeps_nothing_of_a_transaction_that_fails() throws Exception {
-    Throwable cause = failure(database.write(tx -> insert(tx, 1).compose(done -> fail())));
+    Throwable cause = failure(database.change(DatabaseTest::insertAndFail));
 
     assertThat(cause).hasMessage("on purpose");
     assertThat(rows()).isZero();
+    get(database.change(tx -> insert(tx, 1)));
   }
 
   @Test
-  void keeps_nothing_of_a_transaction_whose_work_throws() throws Exception {
-    Throwable cause =
-        failure(
-            database.write(
-                tx ->
-                    insert(tx, 1)
-                        .compose(
-                            done -> {
-                              throw new IllegalStateException("on purpose");
-                            })));
+  void keeps_what_others_wrote_at_the_same_time_as_one_that_fails() throws Exception {
+    Future<?> slow = slow(); // the others gather behind it
+    Future<?> good = database.change(tx -> insert(tx, 1));
+    Future<?> bad = database.change(tx -> insertAndFail(tx, 2));
+    Future<?> alsoGood = database.change(tx -> insert(tx, 3));
 
-    assertThat(cause).hasMessage("on purpose");
-    assertThat(rows()).isZero();
-    get(database.write(tx -> insert(tx, 1)));
+    get(slow);
+    get(good);
+    get(alsoGood);
+    assertThat(failure(bad)).hasMessage("on purpose");
+    assertThat(rows()).isEqualTo(2);
+  }
+
+  @Test
+  void lets_go_first_who_keeps_a_sender_waiting() throws Exception {
+    Future<?> slow = slow();
+    Future<Long> other =
+        database.write(
+            tx -> {
+              insert(tx, 1);
+              return count(tx);
+            });
+    Future<Long> urgent =
+        database.writeSoon(
+            tx -> {
+              insert(tx, 2);
+              return count(tx);
+            });
+
+    get(slow);
+    assertThat(get(urgent)).isEqualTo(1);
+    assertThat(get(other)).isEqualTo(2);
   }
 
   // As a full disk does: after that, the driver believes in a transaction that is no more.
   @Test
   void keeps_transactions_whole_after_sqlite_has_ended_one_by_itself() throws Exception {
-    failure(database.write(tx -> tx.run("INSERT OR ROLLBACK INTO t (a, b) VALUES (1, NULL)")));
+    failure(database.change(tx -> tx.run("INSERT OR ROLLBACK INTO t (a, b) VALUES (1, NULL)")));
 
-    failure(database.write(tx -> insert(tx, 1).compose(done -> fail())));
+    failure(database.change(DatabaseTest::insertAndFail));
 
     assertThat(rows()).isZero();
-    get(database.write(tx -> insert(tx, 1)));
+    get(database.change(tx -> insert(tx, 1)));
     assertThat(rows()).isEqualTo(1);
   }
 
   @Test
   void begins_anew_after_a_transaction_was_left_open() throws Exception {
     failure(
-        database.write(
-            tx ->
-                tx.run("COMMIT")
-                    .compose(done -> tx.run("BEGIN"))
-                    .compose(done -> tx.run("nonsense"))));
+        database.change(
+            tx -> {
+              tx.run("COMMIT");
+              tx.run("BEGIN");
+              tx.run("nonsense");
+            }));
 
-    get(database.write(tx -> insert(tx, 1)));
+    get(database.change(tx -> insert(tx, 1)));
 
     assertThat(rows()).isEqualTo(1);
   }
@@ -117,14 +137,11 @@ class DatabaseTest {
   void shows_a_reader_one_state_throughout() throws Exception {
     Future<List<Long>> seen =
         database.read(
-            tx ->
-                count(tx)
-                    .compose(
-                        before ->
-                            database
-                                .write(other -> insert(other, 1))
-                                .compose(done -> count(tx))
-                                .map(after -> List.of(before, after))));
+            tx -> {
+              long before = count(tx);
+              getNow(database.change(other -> insert(other, 1)));
+              return List.of(before, count(tx));
+            });
 
     assertThat(get(seen)).containsExactly(0L, 0L);
     assertThat(rows()).isEqualTo(1);
@@ -132,9 +149,15 @@ class DatabaseTest {
 
   @Test
   void tells_a_statement_that_makes_no_sense_from_a_database_that_is_down() throws Exception {
-    assertThat(failure(database.write(tx -> tx.run("nonsense"))))
+    assertThat(failure(database.change(tx -> tx.run("nonsense"))))
         .isInstanceOf(IllegalStateException.class);
-    assertThat(failure(database.write(tx -> insert(tx, 1).compose(done -> insert(tx, 1)))))
+    assertThat(
+            failure(
+                database.change(
+                    tx -> {
+                      insert(tx, 1);
+                      insert(tx, 1);
+                    })))
         .isInstanceOf(IllegalStateException.class);
   }
 
@@ -153,14 +176,27 @@ class DatabaseTest {
     get(database.close());
     database = database(Duration.ofSeconds(20), 1);
 
-    Future<?> running = database.write(tx -> tx.rows(COUNT_FOR_SECONDS));
-    Future<?> waiting = database.write(tx -> insert(tx, 1));
+    Future<?> running = slow();
+    Future<?> waiting = database.change(tx -> insert(tx, 1));
 
-    assertThat(failure(database.write(tx -> insert(tx, 2))))
+    assertThat(failure(database.change(tx -> insert(tx, 2))))
         .isInstanceOf(StoreUnavailableException.class);
     assertThat(running.isComplete()).isFalse();
     get(running);
     get(waiting);
+  }
+
+  /** A transaction that takes long, and has begun. */
+  private Future<?> slow() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    Future<?> slow =
+        database.write(
+            tx -> {
+              begun.countDown();
+              return tx.rows(COUNT_FOR_SECONDS);
+            });
+    begun.await();
+    return slow;
   }
 
   private Database database(Duration patience, int mostWaiting) throws Exception {
@@ -175,7 +211,7 @@ class DatabaseTest {
   private String setting(String name) throws Exception {
     return get(database.ask(tx -> tx.row("SELECT * FROM pragma_" + name)))
         .orElseThrow()
-        .getValue(0)
+        .first()
         .toString();
   }
 
@@ -183,16 +219,29 @@ class DatabaseTest {
     return get(database.ask(DatabaseTest::count));
   }
 
-  private static Future<Long> count(Tx tx) {
-    return tx.row("SELECT COUNT(*) FROM t").map(row -> row.orElseThrow().getLong(0));
+  private static long count(Tx tx) throws SQLException {
+    return ((Number) tx.row("SELECT COUNT(*) FROM t").orElseThrow().first()).longValue();
   }
 
-  private static Future<Void> insert(Tx tx, int a) {
-    return tx.change("INSERT INTO t (a, b) VALUES (?, 'b')", a).mapEmpty();
+  private static void insert(Tx tx, int a) throws SQLException {
+    tx.change("INSERT INTO t (a, b) VALUES (?, 'b')", a);
   }
 
-  private static <T> Future<T> fail() {
-    return Future.failedFuture(new IllegalStateException("on purpose"));
+  private static void insertAndFail(Tx tx) throws SQLException {
+    insertAndFail(tx, 1);
+  }
+
+  private static void insertAndFail(Tx tx, int a) throws SQLException {
+    insert(tx, a);
+    throw new IllegalStateException("on purpose");
+  }
+
+  private static void getNow(Future<?> future) {
+    try {
+      get(future);
+    } catch (Exception failed) {
+      throw new AssertionError(failed);
+    }
   }
 
   private static <T> T get(Future<T> future) throws Exception {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.sqlclient.Row;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.nio.file.Path;
@@ -53,7 +52,7 @@ class PlanTest {
     String url = "jdbc:sqlite:" + directory.resolve("test.db");
     database = new Database(vertx, Dialect.SQLITE, JdbcStoreOptions.of(url));
     get(database.connect());
-    get(database.write(new Migrations(Dialect.SQLITE)::apply));
+    get(database.change(new Migrations(Dialect.SQLITE)::apply));
   }
 
   @AfterEach
