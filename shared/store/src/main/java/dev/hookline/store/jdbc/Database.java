@@ -15,8 +15,8 @@ import java.util.concurrent.TimeoutException;
  * readers beside them, all on threads of their own. Thread-safe; who asks on an event loop is
  * answered there.
  *
- * <p>Plain JDBC, not Vert.x's client for it: that one takes every statement to a thread of its own
- * and prepares it anew, which cost a node nine tenths of what SQLite can do.
+ * <p>Plain JDBC, not Vert.x's client for it: that one takes every statement to a worker thread and
+ * prepares it anew. docs/adr/0011 has the figures.
  */
 final class Database {
 

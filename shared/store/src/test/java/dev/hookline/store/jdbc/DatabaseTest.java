@@ -118,6 +118,23 @@ class DatabaseTest {
     assertThat(rows()).isEqualTo(1);
   }
 
+  // A reference into nowhere that may wait for the end: the commit itself is what fails.
+  @Test
+  void tells_nobody_that_a_commit_succeeded_which_failed() throws Exception {
+    get(database.change(tx -> tx.run("CREATE TABLE child (a INTEGER REFERENCES t (a))")));
+
+    failure(
+        database.change(
+            tx -> {
+              tx.run("PRAGMA defer_foreign_keys = ON");
+              insert(tx, 1);
+              tx.run("INSERT INTO child VALUES (99)");
+            }));
+
+    assertThat(rows()).isZero();
+    get(database.change(tx -> insert(tx, 1)));
+  }
+
   @Test
   void begins_anew_after_a_transaction_was_left_open() throws Exception {
     failure(
