@@ -1,6 +1,7 @@
 package dev.hookline.store;
 
 import io.vertx.core.Future;
+import java.time.Clock;
 
 /** Every port to one database, and its life. */
 public interface Store {
@@ -18,6 +19,12 @@ public interface Store {
   Updates updates();
 
   Overview overview();
+
+  /**
+   * The time that all nodes at this store share: what is written there and compared there comes
+   * from this clock. It may jump as the database's does, but not as this node's does.
+   */
+  Clock clock();
 
   /** Completes when the database takes a write; fails with the reason when it does not. */
   Future<Void> check();

@@ -19,6 +19,7 @@ import dev.hookline.store.Store;
 import dev.hookline.testkit.store.Sample;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -34,7 +35,7 @@ final class Node {
   Node(Store store, EventBus bus) {
     this.store = store;
     this.bus = bus;
-    this.lease = result(store.chats().take(chat, "node-1", NOW));
+    this.lease = result(store.chats().take(chat, "node-1", Duration.ofHours(1), NOW)).orElseThrow();
   }
 
   /** Takes that many events of a session in, and puts them in line to be shown. */

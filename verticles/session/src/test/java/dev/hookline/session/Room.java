@@ -67,7 +67,7 @@ final class Room implements AutoCloseable {
 
   /** An attempt of which nobody knows what became of it, made after message 10. */
   TopicAttempt ambiguous(String attempt) {
-    result(store.chats().take(CHAT, "node", now));
+    result(store.chats().take(CHAT, "node", Duration.ofHours(1), now));
     known(10);
     SessionTopic topic = session();
     result(store.topics().open(topic, attempt, marker(attempt), name(attempt), now));

@@ -43,7 +43,7 @@ public final class TelegramVerticle extends VerticleBase {
 
   /**
    * @param nanoTime a monotonic clock, in nanoseconds
-   * @param random jitter, and this instance's name in the store
+   * @param random jitter
    */
   public TelegramVerticle(
       TelegramOptions options,
@@ -91,7 +91,7 @@ public final class TelegramVerticle extends VerticleBase {
         new ChatLane(
             vertx,
             chat,
-            "node-" + Long.toHexString(random.nextLong()),
+            "this-node", // the only one: each instance takes the chat from the one before it
             laneSettings(),
             new Budget(options.budgetPerMinute(), WINDOW.toMillis(), options.minGap().toMillis()),
             store,

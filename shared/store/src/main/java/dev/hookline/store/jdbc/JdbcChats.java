@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Who serves a chat. Every change names the epoch in its condition: the store is the law. */
 final class JdbcChats implements Chats {
@@ -15,10 +16,12 @@ final class JdbcChats implements Chats {
 
   private static final String TAKE =
       """
-      INSERT INTO chat (chat_id, owner, epoch, last_message_id)
-      VALUES (?, ?, 1, (
+      INSERT INTO chat (chat_id, owner, epoch, lease_until, last_message_id)
+      VALUES (?, ?, 1, ?, (
         SELECT COALESCE(MAX(message_id), 0) FROM message WHERE message.chat_id = ?))
-      ON CONFLICT (chat_id) DO UPDATE SET owner = excluded.owner, epoch = chat.epoch + 1
+      ON CONFLICT (chat_id) DO UPDATE SET
+        owner = excluded.owner, epoch = chat.epoch + 1, lease_until = excluded.lease_until
+      WHERE chat.owner = excluded.owner OR chat.lease_until <= ?
       RETURNING\s"""
           + Rows.LEASE;
 
@@ -34,8 +37,10 @@ final class JdbcChats implements Chats {
         since = ?
       WHERE chat_id = ? AND state IN ('OPEN', 'AMBIGUOUS') AND state = 'OPEN'""";
 
-  private static final String LEASE =
-      "SELECT " + Rows.LEASE + " FROM chat WHERE chat_id = ? AND epoch = ?";
+  private static final String RENEW =
+      "UPDATE chat SET lease_until = ? WHERE chat_id = ? AND epoch = ? RETURNING " + Rows.LEASE;
+  private static final String RELEASE =
+      "UPDATE chat SET lease_until = 0 WHERE chat_id = ? AND epoch = ?";
 
   private static final String CALLS =
       "SELECT at FROM chat_call WHERE chat_id = ? AND at >= ? ORDER BY at";
@@ -55,30 +60,41 @@ final class JdbcChats implements Chats {
   private static final String CURRENT = "SELECT migrated_to FROM chat WHERE chat_id = ?";
 
   private final Database database;
+  private final Time time;
 
-  JdbcChats(Database database) {
+  JdbcChats(Database database, Time time) {
     this.database = database;
+    this.time = time;
   }
 
   @Override
-  public Future<ChatLease> take(long chat, String owner, Instant now) {
+  public Future<Optional<ChatLease>> take(long chat, String owner, Duration lifetime, Instant now) {
     long at = now.toEpochMilli();
     return database.write(
         tx -> {
-          ChatLease lease = Rows.lease(tx.row(TAKE, chat, owner, chat).orElseThrow());
-          tx.change(DOUBT_ENTRIES, at, chat);
-          tx.change(DOUBT_ATTEMPTS, at, chat);
-          return lease;
+          long present = time.millis(tx);
+          long until = present + lifetime.toMillis();
+          Optional<Row> taken = tx.row(TAKE, chat, owner, until, chat, present);
+          if (taken.isPresent()) {
+            tx.change(DOUBT_ENTRIES, at, chat);
+            tx.change(DOUBT_ATTEMPTS, at, chat);
+          }
+          return taken.map(Rows::lease);
         });
   }
 
   @Override
-  public Future<ChatLease> renew(ChatLease lease) {
-    return database.ask(
+  public Future<ChatLease> renew(ChatLease lease, Duration lifetime) {
+    return database.write(
         tx ->
-            tx.row(LEASE, lease.chat(), lease.epoch())
+            tx.row(RENEW, time.millis(tx) + lifetime.toMillis(), lease.chat(), lease.epoch())
                 .map(Rows::lease)
                 .orElseThrow(() -> Tx.stale(lease)));
+  }
+
+  @Override
+  public Future<Void> release(ChatLease lease) {
+    return database.change(tx -> tx.change(RELEASE, lease.chat(), lease.epoch()));
   }
 
   @Override
@@ -125,6 +141,12 @@ final class JdbcChats implements Chats {
   public Future<Long> current(long chat) {
     return database.ask(
         tx -> tx.row(CURRENT, chat).map(row -> row.getLong("migrated_to")).orElse(chat));
+  }
+
+  /** The time by which leases end. */
+  @FunctionalInterface
+  interface Time {
+    long millis(Tx tx) throws SQLException;
   }
 
   /** Makes a change that the lease allows. */

@@ -31,7 +31,7 @@ public final class JdbcStore implements Store {
     this.events = new JdbcEvents(database);
     this.sequences = new JdbcSequences(database);
     this.topics = new JdbcTopics(database);
-    this.chats = new JdbcChats(database);
+    this.chats = new JdbcChats(database, tx -> clock.millis());
     this.outbox = new JdbcOutbox(database);
     this.updates = new JdbcUpdates(database);
     this.overview = new JdbcOverview(database, clock);
@@ -83,6 +83,11 @@ public final class JdbcStore implements Store {
   @Override
   public Overview overview() {
     return overview;
+  }
+
+  @Override
+  public Clock clock() {
+    return clock;
   }
 
   @Override

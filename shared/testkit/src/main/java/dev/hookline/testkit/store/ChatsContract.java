@@ -9,8 +9,10 @@ import dev.hookline.store.ChatLease;
 import dev.hookline.store.OutboxEntry;
 import dev.hookline.store.StaleLeaseException;
 import dev.hookline.store.TopicAttempt;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -30,12 +32,72 @@ public abstract class ChatsContract extends StoreContract {
 
   @Test
   void raises_the_epoch_with_each_owner() {
-    ChatLease first = take();
+    ChatLease first = takeOver(CHAT, "node-1", NOW);
+    result(store.chats().release(first));
 
-    ChatLease second = result(store.chats().take(CHAT, "node-2", NOW));
+    ChatLease second = takeOver(CHAT, "node-2", NOW);
 
     assertThat(second.epoch()).isGreaterThan(first.epoch());
     assertThat(second.owner()).isEqualTo("node-2");
+  }
+
+  @Test
+  void keeps_a_chat_for_its_holder() {
+    ChatLease held = take();
+
+    assertThat(take("node-2", LIFETIME)).isEmpty();
+    assertThat(result(store.chats().renew(held, LIFETIME)).epoch()).isEqualTo(held.epoch());
+  }
+
+  @Test
+  void gives_a_chat_whose_lease_is_over_to_who_asks() {
+    ChatLease over = take("node-1", Duration.ZERO).orElseThrow();
+
+    assertThat(take("node-2", LIFETIME)).isPresent();
+    assertThat(failure(store.chats().renew(over, LIFETIME)))
+        .isInstanceOf(StaleLeaseException.class);
+  }
+
+  @Test
+  void gives_an_owner_its_own_chat_back_at_once() {
+    ChatLease before = take();
+
+    ChatLease after = take();
+
+    assertThat(after.epoch()).isGreaterThan(before.epoch());
+  }
+
+  @Test
+  void extends_a_lease_that_is_over_but_that_nobody_took() {
+    ChatLease over = take("node-1", Duration.ZERO).orElseThrow();
+
+    result(store.chats().renew(over, LIFETIME));
+
+    assertThat(take("node-2", LIFETIME)).isEmpty();
+  }
+
+  @Test
+  void gives_a_chat_that_was_given_back_to_who_asks() {
+    result(store.chats().release(take()));
+
+    assertThat(take("node-2", LIFETIME)).isPresent();
+  }
+
+  @Test
+  void leaves_a_chat_with_its_new_holder_when_the_former_one_gives_it_back() {
+    ChatLease former = take("node-1", Duration.ZERO).orElseThrow();
+    take("node-2", LIFETIME);
+
+    result(store.chats().release(former));
+
+    assertThat(take("node-3", LIFETIME)).isEmpty();
+  }
+
+  @Test
+  void gives_a_free_chat_to_one_of_many_nodes_that_ask_at_once() {
+    List<Boolean> taken = AtOnce.run(8, thread -> take("node-" + thread, LIFETIME).isPresent());
+
+    assertThat(taken).containsOnlyOnce(true);
   }
 
   @Test
@@ -64,7 +126,7 @@ public abstract class ChatsContract extends StoreContract {
     enqueue(ONE, 1);
     claim(ONE, "a");
 
-    result(store.chats().take(CHAT, "node-2", NOW.plusSeconds(1)));
+    takeOver(CHAT, "node-1", NOW.plusSeconds(1));
 
     assertThat(result(store.topics().unsettled(NOW, 10)))
         .extracting(TopicAttempt::state, TopicAttempt::since)
@@ -80,7 +142,7 @@ public abstract class ChatsContract extends StoreContract {
     ChatLease lease = take();
     next(lease);
 
-    result(store.chats().take(NEW_CHAT, "node-2", NOW));
+    takeOver(NEW_CHAT, "node-2", NOW);
 
     assertThat(result(store.outbox().doubted(lease))).isEmpty();
   }
@@ -92,11 +154,11 @@ public abstract class ChatsContract extends StoreContract {
     result(store.chats().suspend(lease, "no rights"));
     result(store.outbox().stray(lease, 41));
 
-    assertThat(result(store.chats().renew(lease)))
+    assertThat(result(store.chats().renew(lease, LIFETIME)))
         .isEqualTo(new ChatLease(CHAT, "node-1", 1, NOW.plusSeconds(30), "no rights", 41));
 
     result(store.chats().resume(lease));
-    assertThat(result(store.chats().renew(lease)).suspended()).isNull();
+    assertThat(result(store.chats().renew(lease, LIFETIME)).suspended()).isNull();
   }
 
   @Test
@@ -106,7 +168,7 @@ public abstract class ChatsContract extends StoreContract {
 
     assertThat(
             List.of(
-                failure(store.chats().renew(stale)),
+                failure(store.chats().renew(stale, LIFETIME)),
                 failure(store.chats().calling(stale, NOW)),
                 failure(store.chats().closeUntil(stale, NOW.plusSeconds(1))),
                 failure(store.chats().suspend(stale, "x")),
@@ -162,7 +224,7 @@ public abstract class ChatsContract extends StoreContract {
         .extracting(TopicAttempt::chat)
         .containsExactly(NEW_CHAT);
     result(store.topics().bind("a", 3, NOW));
-    ChatLease lease = result(store.chats().take(NEW_CHAT, "node-1", NOW));
+    ChatLease lease = takeOver(NEW_CHAT, "node-1", NOW);
     assertThat(next(lease)).isPresent();
   }
 
@@ -185,5 +247,9 @@ public abstract class ChatsContract extends StoreContract {
     assertThat(result(store.chats().current(CHAT))).isEqualTo(-3003);
     assertThat(result(store.chats().current(NEW_CHAT))).isEqualTo(-3003);
     assertThat(result(store.chats().current(-3003))).isEqualTo(-3003);
+  }
+
+  private Optional<ChatLease> take(String owner, Duration lifetime) {
+    return result(store.chats().take(CHAT, owner, lifetime, NOW));
   }
 }

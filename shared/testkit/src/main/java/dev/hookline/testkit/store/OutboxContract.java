@@ -108,7 +108,7 @@ public abstract class OutboxContract extends StoreContract {
     enqueue(ONE, 1);
     bind(ONE, 10);
 
-    assertThat(next(result(store.chats().take(-2002, "node", NOW)))).isEmpty();
+    assertThat(next(takeOver(-2002, "node", NOW))).isEmpty();
   }
 
   @Test
@@ -375,7 +375,7 @@ public abstract class OutboxContract extends StoreContract {
     result(store.outbox().stray(lease, 13));
 
     assertThat(result(store.topics().knownMessages(CHAT, 10))).containsExactly(11L, 13L, 15L);
-    assertThat(result(store.chats().renew(lease)).lastMessageId()).isEqualTo(15);
+    assertThat(result(store.chats().renew(lease, LIFETIME)).lastMessageId()).isEqualTo(15);
   }
 
   @Test

@@ -133,7 +133,7 @@ public abstract class OverviewContract extends StoreContract {
   void lists_no_chat_that_has_moved() {
     take();
     result(store.chats().migrate(CHAT, -2002));
-    result(store.chats().take(-2002, "node-1", NOW));
+    takeOver(-2002, "node-1", NOW);
 
     assertThat(result(store.overview().chats()))
         .extracting(chat -> chat.lease().chat())

@@ -15,6 +15,7 @@ import dev.hookline.store.Store;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 public abstract class StoreContract {
 
   protected static final long CHAT = -1001;
+  protected static final Duration LIFETIME = Duration.ofHours(1); // longer than any test takes
   protected static final Instant NOW = Sample.NOW;
   protected static final SessionKey ONE = new SessionKey("s-1");
   protected static final SessionKey TWO = new SessionKey("s-2");
@@ -106,7 +108,12 @@ public abstract class StoreContract {
   }
 
   protected final ChatLease take() {
-    return result(store.chats().take(CHAT, "node-1", NOW));
+    return takeOver(CHAT, "node-1", NOW);
+  }
+
+  /** Takes a chat for an owner who finds it free. */
+  protected final ChatLease takeOver(long chat, String owner, Instant now) {
+    return result(store.chats().take(chat, owner, LIFETIME, now)).orElseThrow();
   }
 
   protected final Optional<OutboxEntry> next(ChatLease lease, SessionKey... passOver) {

@@ -87,7 +87,7 @@ public abstract class UpdatesContract extends StoreContract {
     keep(message(5, 41), message(6, 40), new IncomingUpdate(7, -2002, 99, 0, "{}"));
 
     assertThat(result(store.topics().knownMessages(CHAT, 0))).containsExactly(40L, 41L);
-    assertThat(result(store.chats().renew(lease)).lastMessageId()).isEqualTo(41);
+    assertThat(result(store.chats().renew(lease, LIFETIME)).lastMessageId()).isEqualTo(41);
   }
 
   private void keep(IncomingUpdate... updates) {

@@ -3,6 +3,7 @@ package dev.hookline.telegram.lane;
 import dev.hookline.store.ChatLease;
 import dev.hookline.store.Chats;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
@@ -12,6 +13,7 @@ import org.slf4j.LoggerFactory;
 final class Tenure {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(Tenure.class);
+  private static final Duration LIFETIME = Duration.ofSeconds(15);
   private static final long RENEW_MILLIS = 5_000;
 
   private final Chats chats;
@@ -55,7 +57,8 @@ final class Tenure {
   Future<List<Instant>> take(long lookBackMillis) {
     Instant now = time.wall();
     return chats
-        .take(chat, owner, now)
+        .take(chat, owner, LIFETIME, now)
+        .map(taken -> taken.orElseThrow(() -> new IllegalStateException("another node serves it")))
         .compose(
             taken ->
                 chats
@@ -70,7 +73,7 @@ final class Tenure {
 
   /** Asks the store whether the chat is still ours, and how it stands. */
   Future<Void> renew() {
-    return chats.renew(lease()).onSuccess(this::hold).mapEmpty();
+    return chats.renew(lease(), LIFETIME).onSuccess(this::hold).mapEmpty();
   }
 
   /** Gives up: the next turn takes the chat again. */
