@@ -15,6 +15,7 @@ import dev.hookline.store.Totals;
 import dev.hookline.store.Trouble;
 import dev.hookline.store.Updates;
 import io.vertx.core.Future;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -45,6 +46,11 @@ final class Board implements Store {
   @Override
   public Overview overview() {
     return new Reading();
+  }
+
+  @Override
+  public Clock clock() {
+    return Clock.systemUTC();
   }
 
   @Override
