@@ -1,5 +1,6 @@
 package dev.hookline.app;
 
+import dev.hookline.app.cluster.ClusteredVertx;
 import dev.hookline.messages.Addresses;
 import dev.hookline.store.Store;
 import dev.hookline.store.jdbc.JdbcStore;
@@ -22,7 +23,7 @@ public final class LocalNode implements AutoCloseable {
   private static final long STOP_SECONDS = 20;
 
   private final NodeDirectory directory;
-  private final Vertx vertx = Vertx.vertx();
+  private Vertx vertx;
   private Store store;
   private Node node;
 
@@ -62,7 +63,7 @@ public final class LocalNode implements AutoCloseable {
     Promise<Void> closed = Promise.promise(); // of no event loop: it completes after their end
     (node == null ? Future.<Void>succeededFuture() : node.stop())
         .eventually(() -> store == null ? Future.succeededFuture() : store.close())
-        .onComplete(ignored -> vertx.close().onComplete(closed));
+        .onComplete(ignored -> closeVertx().onComplete(closed));
     try {
       closed.future().await(STOP_SECONDS, TimeUnit.SECONDS);
       LOGGER.atInfo().log("stopped");
@@ -73,13 +74,29 @@ public final class LocalNode implements AutoCloseable {
   }
 
   private Future<Void> open(NodeOptions options, Sources sources) {
-    Addresses.registerCodecs(vertx);
-    return JdbcStore.open(vertx, JdbcStoreOptions.of(options.storeUrl()), sources.clock())
+    return join(options)
+        .compose(
+            ignored ->
+                JdbcStore.open(vertx, JdbcStoreOptions.of(options.storeUrl()), sources.clock()))
         .compose(
             opened -> {
               store = opened;
               node = new Node(vertx, options, sources, opened);
               return node.start();
             });
+  }
+
+  private Future<Void> join(NodeOptions options) {
+    boolean clustered = options.cluster().enabled();
+    return (clustered
+            ? ClusteredVertx.start(options.cluster())
+            : Future.succeededFuture(Vertx.vertx()))
+        .onSuccess(started -> vertx = started)
+        .onSuccess(Addresses::registerCodecs)
+        .mapEmpty();
+  }
+
+  private Future<Void> closeVertx() {
+    return vertx == null ? Future.succeededFuture() : vertx.close();
   }
 }

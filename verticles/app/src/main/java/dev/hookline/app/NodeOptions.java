@@ -1,5 +1,6 @@
 package dev.hookline.app;
 
+import dev.hookline.app.cluster.ClusterOptions;
 import dev.hookline.config.Settings;
 import dev.hookline.console.ConsoleOptions;
 import dev.hookline.ingest.IngestOptions;
@@ -14,12 +15,14 @@ import java.util.Objects;
  *
  * @param dataDir where it keeps what it must not lose
  * @param storeUrl the database
+ * @param cluster how it finds other nodes
  * @param lock what kind of lock keeps nodes from colliding
  * @param ingestInstances how many event loops take events in
  */
 public record NodeOptions(
     Path dataDir,
     String storeUrl,
+    ClusterOptions cluster,
     Lock lock,
     int ingestInstances,
     IngestOptions ingest,
@@ -38,6 +41,7 @@ public record NodeOptions(
   public NodeOptions {
     Objects.requireNonNull(dataDir, "dataDir");
     Objects.requireNonNull(storeUrl, "storeUrl");
+    Objects.requireNonNull(cluster, "cluster");
     Objects.requireNonNull(lock, "lock");
     Objects.requireNonNull(ingest, "ingest");
     Objects.requireNonNull(session, "session");
@@ -56,14 +60,26 @@ public record NodeOptions(
         new NodeOptions(
             settings.dataDir(),
             settings.text("store.url", "jdbc:sqlite:${dataDir}/hookline.db"),
+            ClusterOptions.from(settings),
             lock(settings),
             instances(settings),
             IngestOptions.from(settings, telegram.chat()),
             SessionOptions.from(settings),
             telegram,
             ConsoleOptions.from(settings));
+    refuseClusterOnSqlite(settings, options);
     settings.conclude();
     return options;
+  }
+
+  private static void refuseClusterOnSqlite(Settings settings, NodeOptions options) {
+    if (options.cluster().enabled() && options.storeUrl().startsWith("jdbc:sqlite:")) {
+      settings.problem(
+          "store.url",
+          options.storeUrl(),
+          "a cluster needs a store that all its nodes share, and SQLite is one machine's own:"
+              + " write jdbc:postgresql://host:port/database, or switch cluster.enabled off");
+    }
   }
 
   private static Lock lock(Settings settings) {

@@ -50,7 +50,7 @@ class NodeOptionsTest {
   void never_shows_the_token() {
     NodeOptions options = options(Map.of("TELEGRAM_TOKEN", TOKEN, "TELEGRAM_CHAT_ID", "-1001"));
 
-    assertThat(options.toString()).doesNotContain(TOKEN).doesNotContain("secret");
+    assertThat(options.toString()).doesNotContain(TOKEN).doesNotContain("the-bot-s");
   }
 
   @Test
@@ -90,6 +90,22 @@ class NodeOptionsTest {
 
     settings.put("CLUSTER_LOCK", "always-granted");
     assertThat(options(settings).lock()).isEqualTo(NodeOptions.Lock.ALWAYS_GRANTED);
+  }
+
+  @Test
+  void refuses_a_cluster_on_sqlite_and_says_why() {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("TELEGRAM_TOKEN", TOKEN);
+    settings.put("TELEGRAM_CHAT_ID", "-1001");
+    settings.put("CLUSTER_ENABLED", "true");
+    settings.put("CLUSTER_MEMBERS", "127.0.0.1");
+
+    assertThatThrownBy(() -> options(settings))
+        .isInstanceOf(BadSettingsException.class)
+        .hasMessageStartingWith("store.url is \"jdbc:sqlite:")
+        .hasMessageContaining(
+            "a cluster needs a store that all its nodes share, and SQLite is one machine's own:"
+                + " write jdbc:postgresql://host:port/database");
   }
 
   private NodeOptions options(Map<String, String> variables) {

@@ -47,7 +47,7 @@ class SettingsCatalogueTest {
     List<String> settings =
         Files.readAllLines(FILE).stream()
             .filter(line -> line.matches(" *\\w+:.*"))
-            .filter(line -> !line.matches("\\w+:")) // a group
+            .filter(line -> !line.matches(" *\\w+:")) // a group
             .toList();
 
     assertThat(settings).hasSameSizeAs(written().keySet());
@@ -64,9 +64,21 @@ class SettingsCatalogueTest {
     assertThat(flattened).doesNotHaveDuplicates();
   }
 
+  @Test
+  void names_only_what_there_is_and_differs_in_the_file_of_the_cluster() {
+    Map<String, String> cluster = read(Path.of("../../conf/hookline-cluster.yaml"));
+
+    assertThat(written().keySet()).containsAll(cluster.keySet());
+    assertThat(cluster.entrySet()).doesNotContainAnyElementsOf(written().entrySet());
+  }
+
   private static Map<String, String> written() {
+    return read(FILE);
+  }
+
+  private static Map<String, String> read(Path file) {
     Map<String, String> found = new TreeMap<>();
-    flatten("", SettingsFile.read(FILE), found);
+    flatten("", SettingsFile.read(file), found);
     return found;
   }
 

@@ -1,0 +1,112 @@
+package dev.hookline.app.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hookline.messages.Addresses;
+import dev.hookline.messages.ChatHint;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClusteredVertxTest {
+
+  private static final String ADDRESS = "test.echo";
+
+  @Test
+  void carries_a_hint_to_every_node() {
+    try (Nodes nodes = Nodes.started(3)) {
+      // Given
+      Promise<ChatHint> second = Promise.promise();
+      Promise<ChatHint> third = Promise.promise();
+      for (int i = 0; i < 3; i++) {
+        Addresses.registerCodecs(nodes.get(i));
+      }
+      receive(nodes.get(1), second);
+      receive(nodes.get(2), third);
+
+      // When
+      Addresses.CHAT_HINT.tellAll(nodes.get(0).eventBus(), new ChatHint(-100));
+
+      // Then
+      assertThat(Nodes.await(second.future())).isEqualTo(new ChatHint(-100));
+      assertThat(Nodes.await(third.future())).isEqualTo(new ChatHint(-100));
+    }
+  }
+
+  @Test
+  void begins_alone_when_nobody_else_is_there() {
+    try (Nodes nodes = Nodes.room(2)) {
+      // When
+      Vertx vertx = nodes.start(1);
+
+      // Then
+      echo(vertx);
+      assertThat(Nodes.await(ask(vertx)).body()).isEqualTo("hello");
+    }
+  }
+
+  @Test
+  void keeps_apart_who_has_another_name() {
+    try (Nodes nodes = Nodes.room(2)) {
+      // Given
+      echo(nodes.start(0));
+
+      // When
+      Vertx other = nodes.start(1, "name", "another");
+
+      // Then
+      assertThat(Nodes.failure(ask(other))).hasMessageContaining("No handlers");
+    }
+  }
+
+  @Test
+  void talks_under_certificates_and_only_with_who_has_one(@TempDir Path directory) {
+    try (Nodes nodes = Nodes.room(4)) {
+      // Given
+      Certificates certificates = new Certificates(directory);
+      JsonObject ours = certificates.settings("ours");
+      echo(nodes.start(0, "tls", ours));
+
+      // When
+      Vertx friend = nodes.start(1, "tls", ours);
+      Vertx open = nodes.start(2);
+      Vertx stranger = nodes.start(3, "tls", certificates.settings("other"));
+
+      // Then
+      assertThat(Nodes.await(ask(friend)).body()).isEqualTo("hello");
+      assertThat(Nodes.failure(ask(open))).hasMessageContaining("Timed out");
+      assertThat(Nodes.failure(ask(stranger))).isInstanceOf(ReplyException.class);
+    }
+  }
+
+  @Test
+  void says_that_its_port_is_taken() {
+    try (Nodes nodes = Nodes.started(1)) {
+      assertThatThrownBy(() -> nodes.start(0)).hasStackTraceContaining("is already in use");
+    }
+  }
+
+  private static void receive(Vertx vertx, Promise<ChatHint> promise) {
+    Nodes.await(Addresses.CHAT_HINT.receive(vertx.eventBus(), promise::tryComplete).completion());
+  }
+
+  private static void echo(Vertx vertx) {
+    Nodes.await(
+        vertx
+            .eventBus()
+            .<String>consumer(ADDRESS, message -> message.reply(message.body()))
+            .completion());
+  }
+
+  private static Future<Message<String>> ask(Vertx vertx) {
+    return vertx.eventBus().request(ADDRESS, "hello", new DeliveryOptions().setSendTimeout(3_000));
+  }
+}
