@@ -22,7 +22,7 @@ public final class FreshStore {
 
   /** The same with a clock of the test's own. */
   public static Future<Store> in(Vertx vertx, Path directory, Clock clock) {
-    return JdbcStore.open(vertx, JdbcStoreOptions.of(url(directory)), clock);
+    return JdbcStore.open(vertx, JdbcStoreOptions.of(url(directory)), clock, System::nanoTime);
   }
 
   /** The URL of the directory's store. */

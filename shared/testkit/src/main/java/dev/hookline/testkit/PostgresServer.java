@@ -5,6 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -50,6 +54,17 @@ public final class PostgresServer implements AutoCloseable {
   /** The same by way of another port of this machine, such as a proxy's. */
   public static String url(int port) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres";
+  }
+
+  /** A database of a test's own: a schema by this name, which is created where it is missing. */
+  public String url(String schema) {
+    try (Connection connection = DriverManager.getConnection(url());
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE SCHEMA IF NOT EXISTS \"" + schema + '"');
+    } catch (SQLException cause) {
+      throw new IllegalStateException(cause);
+    }
+    return url() + "&currentSchema=" + schema;
   }
 
   /** Kills every process of the server: what was committed is still on the disk, nothing else. */

@@ -4,7 +4,6 @@ import dev.hookline.app.cluster.ClusteredVertx;
 import dev.hookline.messages.Addresses;
 import dev.hookline.store.Store;
 import dev.hookline.store.jdbc.JdbcStore;
-import dev.hookline.store.jdbc.JdbcStoreOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -76,8 +75,7 @@ public final class LocalNode implements AutoCloseable {
   private Future<Void> open(NodeOptions options, Sources sources) {
     return join(options)
         .compose(
-            ignored ->
-                JdbcStore.open(vertx, JdbcStoreOptions.of(options.storeUrl()), sources.clock()))
+            ignored -> JdbcStore.open(vertx, options.store(), sources.clock(), sources.nanoTime()))
         .compose(
             opened -> {
               store = opened;

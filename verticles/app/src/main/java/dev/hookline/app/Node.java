@@ -51,13 +51,13 @@ public final class Node {
     return deploy(
             "telegram",
             new TelegramVerticle(
-                options.telegram(), store, sources.clock(), sources.nanoTime(), sources.random()))
+                options.telegram(), store, store.clock(), sources.nanoTime(), sources.random()))
         .compose(
             ignored ->
                 deploy(
                     "session",
                     new SessionVerticle(
-                        options.session(), store, coordination(), sources.clock(), sources.ids())))
+                        options.session(), store, coordination(), store.clock(), sources.ids())))
         .compose(ignored -> openIngest())
         .compose(ignored -> openConsole());
   }
@@ -92,7 +92,7 @@ public final class Node {
   }
 
   private IngestVerticle newIngest(IngestToken token) {
-    ingest = new IngestVerticle(options.ingest(), token, store, sources.clock(), sources.ids());
+    ingest = new IngestVerticle(options.ingest(), token, store, store.clock(), sources.ids());
     return ingest; // which of them does not matter: all listen on the same port
   }
 
@@ -105,7 +105,7 @@ public final class Node {
   }
 
   private Future<Void> openConsole() {
-    console = new ConsoleVerticle(options.console(), store, sources.clock(), sources.nanoTime());
+    console = new ConsoleVerticle(options.console(), store, store.clock(), sources.nanoTime());
     return deploy("console", console);
   }
 

@@ -5,6 +5,7 @@ import dev.hookline.config.Settings;
 import dev.hookline.console.ConsoleOptions;
 import dev.hookline.ingest.IngestOptions;
 import dev.hookline.session.SessionOptions;
+import dev.hookline.store.jdbc.JdbcStoreOptions;
 import dev.hookline.telegram.TelegramOptions;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,14 +15,14 @@ import java.util.Objects;
  * Every setting of a node.
  *
  * @param dataDir where it keeps what it must not lose
- * @param storeUrl the database
+ * @param store the database
  * @param cluster how it finds other nodes
  * @param lock what kind of lock keeps nodes from colliding
  * @param ingestInstances how many event loops take events in
  */
 public record NodeOptions(
     Path dataDir,
-    String storeUrl,
+    JdbcStoreOptions store,
     ClusterOptions cluster,
     Lock lock,
     int ingestInstances,
@@ -40,7 +41,7 @@ public record NodeOptions(
 
   public NodeOptions {
     Objects.requireNonNull(dataDir, "dataDir");
-    Objects.requireNonNull(storeUrl, "storeUrl");
+    Objects.requireNonNull(store, "store");
     Objects.requireNonNull(cluster, "cluster");
     Objects.requireNonNull(lock, "lock");
     Objects.requireNonNull(ingest, "ingest");
@@ -59,7 +60,7 @@ public record NodeOptions(
     NodeOptions options =
         new NodeOptions(
             settings.dataDir(),
-            settings.text("store.url", "jdbc:sqlite:${dataDir}/hookline.db"),
+            StoreSettings.read(settings),
             ClusterOptions.from(settings),
             lock(settings),
             instances(settings),
@@ -73,10 +74,10 @@ public record NodeOptions(
   }
 
   private static void refuseClusterOnSqlite(Settings settings, NodeOptions options) {
-    if (options.cluster().enabled() && options.storeUrl().startsWith("jdbc:sqlite:")) {
+    if (options.cluster().enabled() && options.store().url().startsWith("jdbc:sqlite:")) {
       settings.problem(
           "store.url",
-          options.storeUrl(),
+          options.store().url(),
           "a cluster needs a store that all its nodes share, and SQLite is one machine's own:"
               + " write jdbc:postgresql://host:port/database, or switch cluster.enabled off");
     }

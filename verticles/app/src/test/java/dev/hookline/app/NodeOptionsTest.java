@@ -108,6 +108,38 @@ class NodeOptionsTest {
                 + " write jdbc:postgresql://host:port/database");
   }
 
+  @Test
+  void reads_the_databases_password_from_its_file_and_never_shows_it() throws IOException {
+    Path file = Files.writeString(directory.resolve("password"), "hunter2\n");
+    Map<String, String> settings = new HashMap<>();
+    settings.put("TELEGRAM_TOKEN", TOKEN);
+    settings.put("TELEGRAM_CHAT_ID", "-1001");
+    settings.put("STORE_URL", "jdbc:postgresql://db/hookline");
+    settings.put("STORE_USER", "hookline");
+    settings.put("STORE_PASSWORD_FILE", file.toString());
+
+    NodeOptions options = options(settings);
+
+    assertThat(options.store().login().user()).contains("hookline");
+    assertThat(options.store().login().password()).contains("hunter2");
+    assertThat(options.toString()).doesNotContain("hunter2");
+    assertThat(options.store().login().toString()).doesNotContain("hunter2");
+  }
+
+  @Test
+  void names_the_databases_that_it_knows() {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("TELEGRAM_TOKEN", TOKEN);
+    settings.put("TELEGRAM_CHAT_ID", "-1001");
+    settings.put("STORE_URL", "jdbc:mysql://db/hookline?password=hunter2");
+
+    assertThatThrownBy(() -> options(settings))
+        .isInstanceOf(BadSettingsException.class)
+        .hasMessageContaining("is \"jdbc:mysql://db/hookline?…\"")
+        .hasMessageContaining("write jdbc:sqlite:/path/file.db or jdbc:postgresql://")
+        .hasMessageNotContaining("hunter2");
+  }
+
   private NodeOptions options(Map<String, String> variables) {
     Map<String, String> environment = new HashMap<>();
     variables.forEach((name, value) -> environment.put("HOOKLINE_" + name, value));

@@ -9,6 +9,7 @@ import dev.hookline.store.Store;
 import dev.hookline.store.Totals;
 import dev.hookline.store.jdbc.JdbcStore;
 import dev.hookline.store.jdbc.JdbcStoreOptions;
+import dev.hookline.store.jdbc.Login;
 import dev.hookline.testkit.FreshStore;
 import dev.hookline.testkit.Waits;
 import io.vertx.core.DeploymentOptions;
@@ -46,8 +47,8 @@ final class OpenIngest implements AutoCloseable {
     Addresses.registerCodecs(vertx);
     JdbcStoreOptions options =
         new JdbcStoreOptions(
-            FreshStore.url(directory), 1, busyTimeout, Duration.ofSeconds(20), 10_000);
-    store = Waits.result(JdbcStore.open(vertx, options, Clock.systemUTC()));
+            FreshStore.url(directory), Login.NONE, 1, busyTimeout, Duration.ofSeconds(20), 10_000);
+    store = Waits.result(JdbcStore.open(vertx, options, Clock.systemUTC(), System::nanoTime));
     try {
       token = IngestToken.readOrCreate(directory.resolve("data/ingest.token"));
     } catch (IOException failed) {

@@ -2,6 +2,7 @@ package dev.hookline.store.jdbc;
 
 import dev.hookline.store.StoreUnavailableException;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.sql.DriverManager;
@@ -9,11 +10,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /**
- * One database, and the transactions on it: writers one after another on a connection of their own,
- * readers beside them, all on threads of their own. Thread-safe; who asks on an event loop is
- * answered there.
+ * One database, and the transactions on it: writers on connections of their own, readers beside
+ * them, all on threads of their own. Thread-safe; who asks on an event loop is answered there.
  *
  * <p>Plain JDBC, not Vert.x's client for it: that one takes every statement to a worker thread and
  * prepares it anew. docs/adr/0011 has the figures.
@@ -27,6 +28,7 @@ final class Database {
   private final WorkerExecutor reading;
   private final Writer writer;
   private final Readers readers;
+  private final Promise<Void> closing = Promise.promise();
   private Future<Void> closed; // null while it is open
 
   Database(Vertx vertx, Dialect dialect, JdbcStoreOptions options) {
@@ -34,23 +36,23 @@ final class Database {
     this.dialect = dialect;
     this.options = options;
     String name = "store-" + Integer.toHexString(System.identityHashCode(this));
-    this.writing = vertx.createSharedWorkerExecutor(name + "-writer", 1);
+    this.writing = vertx.createSharedWorkerExecutor(name + "-writer", dialect.writers());
     this.reading = vertx.createSharedWorkerExecutor(name + "-reader", options.readers());
-    this.writer = new Writer(writing, dialect.beginWriting(), options.mostWaiting());
+    this.writer = new Writer(writing, dialect, options.mostWaiting());
     this.readers = new Readers(reading, options.mostWaiting());
   }
 
   /** Opens every connection and prepares it. */
   Future<Void> connect() {
-    // The writer first: the first connection decides about the journal.
-    return writing
-        .executeBlocking(
-            () -> {
-              writer.connected(newConnection());
-              return null;
-            })
-        .compose(ignored -> Future.all(connectReaders()))
+    // One that writes first: the first connection decides about SQLite's journal.
+    return connected(writing, writer::add)
+        .compose(ignored -> Future.all(connectOthers()))
         .mapEmpty();
+  }
+
+  /** What differs between databases. */
+  Dialect dialect() {
+    return dialect;
   }
 
   /** Runs a transaction that writes: all of it is committed, or nothing. */
@@ -85,6 +87,7 @@ final class Database {
   /** Takes no more, waits for what runs, and closes the connections. */
   synchronized Future<Void> close() {
     if (closed == null) {
+      closing.complete();
       closed =
           Future.join(writer.drain(), readers.drain())
               .compose(ignored -> writing.executeBlocking(this::disconnect))
@@ -95,33 +98,47 @@ final class Database {
     return closed;
   }
 
+  /** Completes when it is to be closed. */
+  Future<Void> closing() {
+    return closing.future();
+  }
+
   private synchronized boolean isClosed() {
     return closed != null;
   }
 
-  private List<Future<Void>> connectReaders() {
+  private List<Future<Void>> connectOthers() {
     List<Future<Void>> connecting = new ArrayList<>();
+    for (int i = 1; i < dialect.writers(); i++) {
+      connecting.add(connected(writing, writer::add));
+    }
     for (int i = 0; i < options.readers(); i++) {
-      connecting.add(
-          reading.executeBlocking(
-              () -> {
-                readers.connected(newConnection());
-                return null;
-              },
-              false));
+      connecting.add(connected(reading, readers::add));
     }
     return connecting;
   }
 
+  private Future<Void> connected(WorkerExecutor thread, Consumer<Link> user) {
+    return thread.executeBlocking(
+        () -> {
+          Link link = new Link(dialect, this::newConnection);
+          link.open();
+          user.accept(link);
+          return null;
+        },
+        false);
+  }
+
   private Tx newConnection() throws SQLException {
-    Tx tx = new Tx(DriverManager.getConnection(dialect.connection(options)));
-    for (String statement : dialect.setUp()) {
+    String url = dialect.connection(options);
+    Tx tx = new Tx(dialect, DriverManager.getConnection(url, dialect.properties(options)));
+    for (String statement : dialect.setUp(options)) {
       tx.run(statement);
     }
     return tx;
   }
 
-  private Void disconnect() throws SQLException {
+  private Void disconnect() {
     readers.close();
     writer.close();
     return null;

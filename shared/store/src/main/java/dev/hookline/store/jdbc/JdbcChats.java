@@ -44,10 +44,7 @@ final class JdbcChats implements Chats {
 
   private static final String CALLS =
       "SELECT at FROM chat_call WHERE chat_id = ? AND at >= ? ORDER BY at";
-  private static final String CALL =
-      """
-      INSERT INTO chat_call (chat_id, at)
-      SELECT chat_id, ? FROM chat WHERE chat_id = ? AND epoch = ?""";
+  private static final String CALL = "INSERT INTO chat_call (chat_id, at) VALUES (?, ?)";
   private static final String FORGET_CALLS = "DELETE FROM chat_call WHERE chat_id = ? AND at < ?";
 
   private static final String CLOSE =
@@ -111,7 +108,8 @@ final class JdbcChats implements Chats {
     long old = now.minus(CALLS_KEPT).toEpochMilli();
     return database.change(
         tx -> {
-          held(tx, lease, CALL, now.toEpochMilli(), lease.chat(), lease.epoch());
+          tx.guard(lease);
+          tx.change(CALL, lease.chat(), now.toEpochMilli());
           tx.change(FORGET_CALLS, lease.chat(), old);
         });
   }
@@ -134,7 +132,11 @@ final class JdbcChats implements Chats {
 
   @Override
   public Future<Void> migrate(long from, long to) {
-    return database.change(tx -> new Migration(tx, from, to).move());
+    return database.change(
+        tx -> {
+          Locks.chats(tx, List.of(from, to));
+          new Migration(tx, from, to).move();
+        });
   }
 
   @Override

@@ -37,9 +37,15 @@ final class JdbcEvents implements Events {
   }
 
   private static List<Receipt> accept(Tx tx, List<Arrival> arrived) throws SQLException {
+    tx.exclude(sources(arrived));
     List<Arrival> fresh = arrivals(tx, arrived).fresh(arrived);
     take(tx, fresh);
     return receipts(arrived, fresh, countNumbers(tx, arrived));
+  }
+
+  // What is new, and how far a source has come, is decided by one transaction after another.
+  private static List<String> sources(List<Arrival> arrived) {
+    return arrived.stream().map(arrival -> arrival.event().source()).distinct().sorted().toList();
   }
 
   private static Arrivals arrivals(Tx tx, List<Arrival> arrived) throws SQLException {

@@ -35,11 +35,21 @@ final class JdbcOutbox implements Outbox {
             passOver.isEmpty() ? "" : OutboxSql.PASS_OVER.formatted(Tx.marks(passOver.size())));
     return database.write(
         tx -> {
-          Row head = tx.row(sql, values.toArray()).orElseThrow(() -> Tx.stale(lease));
-          return head.getString("session_id") == null
+          if (head(tx, lease, sql, values).isEmpty()) {
+            return Optional.empty(); // which is most often so, and kept nobody waiting
+          }
+          tx.guard(lease);
+          Optional<Row> head = head(tx, lease, sql, values);
+          return head.isEmpty()
               ? Optional.empty()
-              : Optional.of(claimed(tx, lease, head, now));
+              : Optional.of(claimed(tx, lease, head.get(), now));
         });
+  }
+
+  private static Optional<Row> head(Tx tx, ChatLease lease, String sql, List<Object> values)
+      throws SQLException {
+    Row row = tx.row(sql, values.toArray()).orElseThrow(() -> Tx.stale(lease));
+    return row.getString("session_id") == null ? Optional.empty() : Optional.of(row);
   }
 
   private static OutboxEntry claimed(Tx tx, ChatLease lease, Row head, Instant now)
@@ -107,7 +117,7 @@ final class JdbcOutbox implements Outbox {
   public Future<List<OutboxEntry>> doubted(ChatLease lease) {
     return database.read(
         tx -> {
-          tx.guard(lease);
+          tx.look(lease);
           List<Row> entries = tx.rows(OutboxSql.DOUBTED, lease.chat());
           List<Row> events = events(tx, entries);
           return entries.stream()

@@ -11,6 +11,8 @@ import dev.hookline.store.Updates;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** The store in a relational database. Safe to call from any thread. */
 public final class JdbcStore implements Store {
@@ -25,13 +27,13 @@ public final class JdbcStore implements Store {
   private final Updates updates;
   private final Overview overview;
 
-  private JdbcStore(Database database, Clock clock) {
+  private JdbcStore(Database database, Clock clock, JdbcChats.Time leaseTime) {
     this.database = database;
     this.clock = clock;
     this.events = new JdbcEvents(database);
     this.sequences = new JdbcSequences(database);
     this.topics = new JdbcTopics(database);
-    this.chats = new JdbcChats(database, tx -> clock.millis());
+    this.chats = new JdbcChats(database, leaseTime);
     this.outbox = new JdbcOutbox(database);
     this.updates = new JdbcUpdates(database);
     this.overview = new JdbcOverview(database, clock);
@@ -40,14 +42,28 @@ public final class JdbcStore implements Store {
   /**
    * Opens the database, creates it where it is missing, and brings its schema up to date.
    *
-   * @param clock tells the time in what people are shown
+   * @param clock the time of day, for a database that this node has for itself; one that nodes
+   *     share has its own
+   * @param nanoTime a clock that only goes forward, in nanoseconds
    * @return fails with {@link UnusableDatabaseException} when the database is damaged, was made by
    *     a newer program, or cannot be opened at all
    */
-  public static Future<Store> open(Vertx vertx, JdbcStoreOptions options, Clock clock) {
+  public static Future<Store> open(
+      Vertx vertx, JdbcStoreOptions options, Clock clock, LongSupplier nanoTime) {
     return new Opening(vertx, options, clock)
         .open()
-        .map(database -> new JdbcStore(database, clock));
+        .compose(database -> withItsClock(vertx, database, clock, nanoTime));
+  }
+
+  private static Future<Store> withItsClock(
+      Vertx vertx, Database database, Clock clock, LongSupplier nanoTime) {
+    Optional<String> now = database.dialect().now();
+    if (now.isEmpty()) {
+      return Future.succeededFuture(new JdbcStore(database, clock, tx -> clock.millis()));
+    }
+    JdbcChats.Time shared = tx -> tx.row(now.get()).orElseThrow().getLong("now");
+    return DatabaseClock.start(vertx, database, now.get(), nanoTime)
+        .map(running -> new JdbcStore(database, running, shared));
   }
 
   @Override

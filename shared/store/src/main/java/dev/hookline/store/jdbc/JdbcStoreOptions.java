@@ -6,18 +6,26 @@ import java.util.Objects;
 /**
  * How to use the database.
  *
- * @param url where it is: {@code jdbc:sqlite:/path/file.db}
+ * @param url where it is: {@code jdbc:sqlite:/path/file.db} or {@code
+ *     jdbc:postgresql://host:port/name}
+ * @param login who logs in, where the URL does not say it
  * @param readers connections that only read
- * @param busyTimeout how long a statement waits for another program that locks the database
+ * @param busyTimeout how long a statement waits for others that lock what it needs
  * @param patience how long a caller waits for a transaction; whether it was committed is then
  *     unknown
  * @param mostWaiting transactions that may wait for their turn; further ones fail at once
  */
 public record JdbcStoreOptions(
-    String url, int readers, Duration busyTimeout, Duration patience, int mostWaiting) {
+    String url,
+    Login login,
+    int readers,
+    Duration busyTimeout,
+    Duration patience,
+    int mostWaiting) {
 
   public JdbcStoreOptions {
     Objects.requireNonNull(url, "url");
+    Objects.requireNonNull(login, "login");
     Objects.requireNonNull(busyTimeout, "busyTimeout");
     Objects.requireNonNull(patience, "patience");
     if (readers < 1) {
@@ -27,6 +35,18 @@ public record JdbcStoreOptions(
 
   /** The options that fit a node. */
   public static JdbcStoreOptions of(String url) {
-    return new JdbcStoreOptions(url, 2, Duration.ofSeconds(5), Duration.ofSeconds(10), 10_000);
+    return of(url, Login.NONE);
+  }
+
+  /** The same for a database that asks who is there. */
+  public static JdbcStoreOptions of(String url, Login login) {
+    return new JdbcStoreOptions(
+        url, login, 2, Duration.ofSeconds(5), Duration.ofSeconds(10), 10_000);
+  }
+
+  /** Shows no password, wherever it stands. */
+  @Override
+  public String toString() {
+    return "JdbcStoreOptions[" + url.replaceAll("[?].*", "?…") + ']';
   }
 }

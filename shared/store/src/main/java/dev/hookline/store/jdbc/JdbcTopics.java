@@ -40,14 +40,20 @@ final class JdbcTopics implements Topics {
     long at = now.toEpochMilli();
     String id = session.session().value();
     return database.write(
-        tx ->
-            tx.row(TopicSql.CLAIM, attempt, marker, name, at, at, id, session.generation())
-                .map(Rows::attempt));
+        tx -> {
+          Locks.chat(tx, session.chat());
+          return tx.row(TopicSql.CLAIM, attempt, marker, name, at, at, id, session.generation())
+              .map(Rows::attempt);
+        });
   }
 
   @Override
   public Future<Boolean> bind(String attempt, long thread, Instant now) {
-    return database.write(tx -> Binding.bind(tx, attempt, thread, now));
+    return database.write(
+        tx -> {
+          Locks.chatOfAttempt(tx, attempt);
+          return Binding.bind(tx, attempt, thread, now);
+        });
   }
 
   @Override
@@ -69,12 +75,20 @@ final class JdbcTopics implements Topics {
 
   @Override
   public Future<Sighting> sighted(long chat, long thread, String name, Instant now) {
-    return database.write(tx -> new Sightings(tx, chat, thread, now).judge(name));
+    return database.write(
+        tx -> {
+          Locks.chat(tx, chat);
+          return new Sightings(tx, chat, thread, now).judge(name);
+        });
   }
 
   @Override
   public Future<Boolean> reaped(String attempt, Instant now) {
-    return changesOne(TopicSql.REAP, now.toEpochMilli(), attempt);
+    return database.write(
+        tx -> {
+          Locks.chatOfAttempt(tx, attempt);
+          return tx.change(TopicSql.REAP, now.toEpochMilli(), attempt) > 0;
+        });
   }
 
   @Override
@@ -95,34 +109,43 @@ final class JdbcTopics implements Topics {
 
   @Override
   public Future<Boolean> closed(long chat, long thread, Instant now) {
-    return changesOne(TopicSql.CLOSED, now.toEpochMilli(), chat, thread, thread);
+    return changesChat(chat, TopicSql.CLOSED, now.toEpochMilli(), chat, thread, thread);
   }
 
   @Override
   public Future<Boolean> reopened(long chat, long thread, Instant now) {
-    return changesOne(TopicSql.REOPENED, now.toEpochMilli(), chat, thread, thread);
+    return changesChat(chat, TopicSql.REOPENED, now.toEpochMilli(), chat, thread, thread);
   }
 
   @Override
   public Future<Boolean> missing(SessionKey session, int generation, Instant now) {
     String reason = "Telegram says that the topic is gone";
-    return changesOne(TopicSql.MISSING, now.toEpochMilli(), reason, session.value(), generation);
+    String id = session.value();
+    return changesSession(id, TopicSql.MISSING, now.toEpochMilli(), reason, id, generation);
   }
 
   @Override
   public Future<Boolean> found(SessionKey session, int generation, Instant now) {
-    return changesOne(TopicSql.FOUND, now.toEpochMilli(), session.value(), generation);
+    String id = session.value();
+    return changesSession(id, TopicSql.FOUND, now.toEpochMilli(), id, generation);
   }
 
   @Override
   public Future<SessionTopic> lost(SessionKey session, int generation, String note, Instant now) {
-    return database.write(tx -> new LostTopic(tx, session, now).replace(generation, note));
+    return database.write(
+        tx -> {
+          Locks.chatOfSession(tx, session.value());
+          Locks.session(
+              tx, session.value()); // its entries move, and new ones must not come between
+          return new LostTopic(tx, session, now).replace(generation, note);
+        });
   }
 
   private Future<Boolean> closing(
       String attempt, String sql, Object[] values, String reason, Instant retryAt) {
     return database.write(
         tx -> {
+          Locks.chatOfAttempt(tx, attempt);
           boolean closed = tx.change(sql, values) > 0;
           if (closed) {
             tx.change(TopicSql.TELL_SESSION, reason, retryAt.toEpochMilli(), attempt);
@@ -131,8 +154,20 @@ final class JdbcTopics implements Topics {
         });
   }
 
-  private Future<Boolean> changesOne(String sql, Object... values) {
-    return database.write(tx -> tx.change(sql, values) > 0);
+  private Future<Boolean> changesChat(long chat, String sql, Object... values) {
+    return database.write(
+        tx -> {
+          Locks.chat(tx, chat);
+          return tx.change(sql, values) > 0;
+        });
+  }
+
+  private Future<Boolean> changesSession(String session, String sql, Object... values) {
+    return database.write(
+        tx -> {
+          Locks.chatOfSession(tx, session);
+          return tx.change(sql, values) > 0;
+        });
   }
 
   private Future<List<SessionTopic>> topics(String sql, Object... values) {

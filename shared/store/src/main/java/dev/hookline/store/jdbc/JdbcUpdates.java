@@ -56,6 +56,7 @@ final class JdbcUpdates implements Updates {
     List<Object[]> updates = batch.stream().map(update -> row(bot, update, now)).toList();
     return database.change(
         tx -> {
+          Locks.chats(tx, batch.stream().map(IncomingUpdate::chat).toList());
           tx.changeEach(KEEP, updates);
           tx.changeEach(Messages.REMEMBER, messages(batch));
           tx.changeEach(Messages.RAISE, highest(batch));

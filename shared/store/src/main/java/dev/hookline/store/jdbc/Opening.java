@@ -6,13 +6,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Opens one database: looks whether it is sound, and brings its schema up to date. */
 final class Opening {
-
-  private static final Logger LOGGER = LoggerFactory.getLogger(Opening.class);
 
   private final Vertx vertx;
   private final JdbcStoreOptions options;
@@ -43,11 +39,9 @@ final class Opening {
   }
 
   private Future<Void> examine(Database database, Optional<String> examination) {
-    if (examination.isEmpty()) {
-      LOGGER.atInfo().log("the database is too large to be examined at each start");
-      return Future.succeededFuture();
-    }
-    return database.ask(tx -> tx.rows(examination.get())).compose(this::judge);
+    return examination.isEmpty()
+        ? Future.succeededFuture()
+        : database.ask(tx -> tx.rows(examination.get())).compose(this::judge);
   }
 
   // Writes in any case: a file that is read-only can be opened, and even take a transaction.

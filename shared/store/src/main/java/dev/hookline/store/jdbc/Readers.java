@@ -12,7 +12,7 @@ final class Readers {
 
   private final WorkerExecutor threads;
   private final int mostWaiting;
-  private final List<Tx> idle = new ArrayList<>();
+  private final List<Link> idle = new ArrayList<>();
   private final Promise<Void> drained = Promise.promise();
 
   private int asked;
@@ -26,9 +26,9 @@ final class Readers {
     this.mostWaiting = mostWaiting;
   }
 
-  /** Adds a connection, before anything else. */
-  synchronized void connected(Tx connection) {
-    idle.add(connection);
+  /** Gives it a connection, before anything else. */
+  synchronized void add(Link link) {
+    idle.add(link);
   }
 
   /** Takes a request; false when too many wait. */
@@ -56,30 +56,33 @@ final class Readers {
   }
 
   /** After it was drained. */
-  synchronized void close() throws SQLException {
-    for (Tx connection : idle) {
-      connection.close();
-    }
+  synchronized void close() {
+    idle.forEach(Link::close);
   }
 
   private void answer(Request<?> request) {
-    Tx tx = borrow();
+    Link link = borrow();
     try {
-      request.run(tx);
+      link.first(
+          tx -> {
+            request.run(tx);
+            return null;
+          });
       request.succeed();
     } catch (SQLException | RuntimeException cause) {
+      link.failed(cause);
       request.fail(cause);
     } finally {
-      giveBack(tx);
+      giveBack(link);
     }
   }
 
-  private synchronized Tx borrow() {
+  private synchronized Link borrow() {
     return idle.remove(idle.size() - 1); // there is one for each thread
   }
 
-  private synchronized void giveBack(Tx tx) {
-    idle.add(tx);
+  private synchronized void giveBack(Link link) {
+    idle.add(link);
     asked--;
     if (closing && asked == 0) {
       drained.tryComplete();

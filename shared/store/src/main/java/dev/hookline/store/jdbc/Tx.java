@@ -26,10 +26,12 @@ final class Tx implements AutoCloseable {
   private static final int STATEMENTS_KEPT = 250;
   private static final String LEASE = "SELECT 1 FROM chat WHERE chat_id = ? AND epoch = ?";
 
+  private final Dialect dialect;
   private final Connection connection;
   private final Map<String, PreparedStatement> statements = new LinkedHashMap<>(64, 0.75f, true);
 
-  Tx(Connection connection) {
+  Tx(Dialect dialect, Connection connection) {
+    this.dialect = dialect;
     this.connection = connection;
   }
 
@@ -107,12 +109,36 @@ final class Tx implements AutoCloseable {
   }
 
   /**
-   * Makes sure that the lease is in force.
+   * Makes sure that the lease is in force, and that nobody takes the chat before this transaction
+   * ends.
    *
    * @throws StaleLeaseException when it is over
    */
   void guard(ChatLease lease) throws SQLException {
-    if (row(LEASE, lease.chat(), lease.epoch()).isEmpty()) {
+    hold(lease, dialect.forUpdate());
+  }
+
+  /** The same at the present moment only, for a transaction that reads. */
+  void look(ChatLease lease) throws SQLException {
+    hold(lease, "");
+  }
+
+  /** Keeps others from changing the rows of a query until this transaction ends. */
+  void lock(String query, Object... values) throws SQLException {
+    if (!dialect.forUpdate().isEmpty()) {
+      rows(query + dialect.forUpdate(), values);
+    }
+  }
+
+  /** Keeps out others who name one of the same things, until this transaction ends. */
+  void exclude(List<String> names) throws SQLException {
+    if (dialect.exclusion().isPresent()) {
+      rowsFor(dialect.exclusion().get(), "(?)", names.stream().map(n -> new Object[] {n}).toList());
+    }
+  }
+
+  private void hold(ChatLease lease, String lock) throws SQLException {
+    if (row(LEASE + lock, lease.chat(), lease.epoch()).isEmpty()) {
       throw stale(lease);
     }
   }
@@ -132,10 +158,11 @@ final class Tx implements AutoCloseable {
     connection.close();
   }
 
-  private static PreparedStatement filled(PreparedStatement statement, Object... values)
+  private PreparedStatement filled(PreparedStatement statement, Object... values)
       throws SQLException {
     for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
+      Object value = values[i];
+      statement.setObject(i + 1, value instanceof String text ? dialect.storable(text) : value);
     }
     return statement;
   }

@@ -10,9 +10,9 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The one connection that writes. Transactions that wait for it are committed together, since the
- * disk takes as long for many as for one; when one of them fails, nothing is kept, and each is run
- * again on its own.
+ * The connections that write. Where the database takes one transaction at a time, those that wait
+ * for it are committed together, since the disk takes as long for many as for one; when one of them
+ * fails, nothing is kept, and each is run again on its own.
  *
  * <p>Transactions are begun and ended with SQL, not through the driver. SQLite ends a transaction
  * by itself when the disk is full; the driver does not notice, and its next "transaction" would
@@ -21,36 +21,34 @@ import java.util.List;
  */
 final class Writer {
 
-  /** Others must not keep those waiting who have a sender waiting: few at a time beside them. */
-  private static final int MOST_URGENT = 32;
+  /** Others must not keep those waiting who have a sender waiting: a quarter beside them. */
+  private static final int SHARE_BESIDE_URGENT = 4;
 
-  private static final int MOST_BESIDE_URGENT = 8;
-  private static final int MOST_OTHERS = 32;
+  private static final int MOST_TRIES = 10; // of a transaction that collides with others
 
-  private final WorkerExecutor thread;
-  private final String begin;
+  private final WorkerExecutor threads;
+  private final Dialect dialect;
   private final int mostWaiting;
   private final Deque<Request<?>> urgent = new ArrayDeque<>();
   private final Deque<Request<?>> others = new ArrayDeque<>();
+  private final Deque<Link> idle = new ArrayDeque<>();
   private final Promise<Void> drained = Promise.promise();
 
-  private Tx tx;
-  private boolean running;
+  private int running;
   private boolean closing;
 
   /**
-   * @param thread a single one
-   * @param begin the statement that begins a transaction
+   * @param threads as many as there are links
    */
-  Writer(WorkerExecutor thread, String begin, int mostWaiting) {
-    this.thread = thread;
-    this.begin = begin;
+  Writer(WorkerExecutor threads, Dialect dialect, int mostWaiting) {
+    this.threads = threads;
+    this.dialect = dialect;
     this.mostWaiting = mostWaiting;
   }
 
-  /** Gives it its connection, before anything else. */
-  synchronized void connected(Tx connection) {
-    tx = connection;
+  /** Gives it a connection, before anything else. */
+  synchronized void add(Link link) {
+    idle.add(link);
   }
 
   /**
@@ -64,9 +62,9 @@ final class Writer {
       return false;
     }
     (now ? urgent : others).add(request);
-    if (!running) {
-      running = true;
-      runNext();
+    if (!idle.isEmpty()) {
+      running++;
+      runNext(idle.pop());
     }
     return true;
   }
@@ -74,45 +72,47 @@ final class Writer {
   /** Takes no more; completes when what it took is done. */
   synchronized Future<Void> drain() {
     closing = true;
-    if (!running) {
+    if (running == 0) {
       drained.tryComplete();
     }
     return drained.future();
   }
 
-  /** On its own thread, after it was drained. */
-  synchronized void close() throws SQLException {
-    if (tx != null) {
-      tx.close();
-    }
+  /** On one of its own threads, after it was drained. */
+  synchronized void close() {
+    idle.forEach(Link::close);
   }
 
-  private void runNext() {
-    thread.executeBlocking(
+  private void runNext(Link link) {
+    threads.executeBlocking(
         () -> {
           try {
-            together(nextGroup());
+            together(link, nextGroup());
           } finally {
-            goOn();
+            goOn(link);
           }
           return null;
         },
         false);
   }
 
-  private synchronized void goOn() {
-    running = !urgent.isEmpty() || !others.isEmpty();
-    if (running) {
-      runNext();
-    } else if (closing) {
+  private synchronized void goOn(Link link) {
+    if (!urgent.isEmpty() || !others.isEmpty()) {
+      runNext(link);
+      return;
+    }
+    idle.push(link);
+    running--;
+    if (closing && running == 0) {
       drained.tryComplete();
     }
   }
 
   private synchronized List<Request<?>> nextGroup() {
+    int most = dialect.mostTogether();
     List<Request<?>> group = new ArrayList<>();
-    move(urgent, MOST_URGENT, group);
-    move(others, group.isEmpty() ? MOST_OTHERS : MOST_BESIDE_URGENT, group);
+    move(urgent, most, group);
+    move(others, group.isEmpty() ? most : most / SHARE_BESIDE_URGENT, group);
     return group;
   }
 
@@ -122,12 +122,42 @@ final class Writer {
     }
   }
 
-  private void together(List<Request<?>> group) {
-    try {
-      tx.run(begin);
-    } catch (SQLException down) {
-      group.forEach(request -> request.fail(down));
+  private void together(Link link, List<Request<?>> group) {
+    if (group.size() > 1) {
+      Exception failed = attempt(link, group);
+      if (failed != null) {
+        group.forEach(request -> together(link, List.of(request)));
+      }
       return;
+    }
+    for (Request<?> request : group) {
+      alone(link, request);
+    }
+  }
+
+  private void alone(Link link, Request<?> request) {
+    Exception failed = attempt(link, List.of(request));
+    for (int tries = 1; collided(failed) && tries < MOST_TRIES; tries++) {
+      failed = attempt(link, List.of(request));
+    }
+    if (failed != null) {
+      request.fail(failed);
+    }
+  }
+
+  private boolean collided(Exception failed) {
+    return failed instanceof SQLException sql && dialect.isCollision(sql);
+  }
+
+  /** Runs and commits; answers why nothing was kept, or null when everybody was told. */
+  private Exception attempt(Link link, List<Request<?>> group) {
+    Tx tx;
+    try {
+      tx = link.first(this::begun);
+    } catch (SQLException down) {
+      link.failed(down);
+      group.forEach(request -> request.fail(down));
+      return null;
     }
     try {
       for (Request<?> request : group) {
@@ -135,25 +165,24 @@ final class Writer {
       }
     } catch (SQLException | RuntimeException cause) {
       tx.rollBack();
-      apart(group, cause);
-      return;
+      link.failed(cause);
+      return cause;
     }
-    commit(group);
+    commit(link, tx, group);
+    return null;
   }
 
-  private void apart(List<Request<?>> group, Exception cause) {
-    if (group.size() == 1) {
-      group.get(0).fail(cause);
-    } else {
-      group.forEach(request -> together(List.of(request)));
-    }
+  private Tx begun(Tx tx) throws SQLException {
+    tx.run(dialect.beginWriting());
+    return tx;
   }
 
-  private void commit(List<Request<?>> group) {
+  private static void commit(Link link, Tx tx, List<Request<?>> group) {
     try {
       tx.run("COMMIT");
     } catch (SQLException unknown) { // it may have been committed: nobody is told that it was not
       tx.rollBack();
+      link.failed(unknown);
       group.forEach(request -> request.fail(unknown));
       return;
     }

@@ -219,8 +219,8 @@ class DatabaseTest {
   private Database database(Duration patience, int mostWaiting) throws Exception {
     String url = "jdbc:sqlite:" + directory.resolve("test.db");
     JdbcStoreOptions options =
-        new JdbcStoreOptions(url, 2, Duration.ofSeconds(5), patience, mostWaiting);
-    Database opened = new Database(vertx, Dialect.SQLITE, options);
+        new JdbcStoreOptions(url, Login.NONE, 2, Duration.ofSeconds(5), patience, mostWaiting);
+    Database opened = new Database(vertx, new SqliteDialect(), options);
     get(opened.connect());
     return opened;
   }

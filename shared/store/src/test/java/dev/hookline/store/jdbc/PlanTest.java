@@ -50,9 +50,9 @@ class PlanTest {
   void open() throws Exception {
     vertx = Vertx.vertx();
     String url = "jdbc:sqlite:" + directory.resolve("test.db");
-    database = new Database(vertx, Dialect.SQLITE, JdbcStoreOptions.of(url));
+    database = new Database(vertx, new SqliteDialect(), JdbcStoreOptions.of(url));
     get(database.connect());
-    get(database.change(new Migrations(Dialect.SQLITE)::apply));
+    get(database.change(new Migrations(new SqliteDialect())::apply));
   }
 
   @AfterEach

@@ -150,7 +150,7 @@ class SqliteOpeningTest {
   }
 
   private Future<Store> open(String url) {
-    return JdbcStore.open(vertx, JdbcStoreOptions.of(url), Clock.systemUTC());
+    return JdbcStore.open(vertx, JdbcStoreOptions.of(url), Clock.systemUTC(), System::nanoTime);
   }
 
   private static String rights(Path path) throws IOException {

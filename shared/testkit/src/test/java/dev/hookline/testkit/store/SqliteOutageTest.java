@@ -148,11 +148,13 @@ class SqliteOutageTest {
                 vertx,
                 new JdbcStoreOptions(
                     usual.url(),
+                    usual.login(),
                     usual.readers(),
                     Duration.ofMillis(200),
                     usual.patience(),
                     usual.mostWaiting()),
-                Clock.systemUTC()));
+                Clock.systemUTC(),
+                System::nanoTime));
   }
 
   private Receipt accept(NewEvent event) {

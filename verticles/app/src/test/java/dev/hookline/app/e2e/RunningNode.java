@@ -7,7 +7,6 @@ import dev.hookline.config.Settings;
 import dev.hookline.messages.Addresses;
 import dev.hookline.store.Store;
 import dev.hookline.store.jdbc.JdbcStore;
-import dev.hookline.store.jdbc.JdbcStoreOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
@@ -57,7 +56,7 @@ final class RunningNode implements AutoCloseable {
     Addresses.registerCodecs(vertx);
     try {
       Store store =
-          JdbcStore.open(vertx, JdbcStoreOptions.of(options.storeUrl()), Clock.systemUTC())
+          JdbcStore.open(vertx, options.store(), Clock.systemUTC(), System::nanoTime)
               .await(SECONDS, TimeUnit.SECONDS);
       Node node = new Node(vertx, options, Sources.system(), store);
       node.start().await(SECONDS, TimeUnit.SECONDS);
