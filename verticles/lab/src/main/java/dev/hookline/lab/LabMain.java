@@ -1,0 +1,13 @@
+package dev.hookline.lab;
+
+import picocli.CommandLine;
+
+/** The lab's command line. */
+public final class LabMain {
+
+  private LabMain() {}
+
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new ChaosCommand()).execute(arguments));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.hookline.lab.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TimesTest {
+
+  private static final List<Term> TERMS =
+      List.of(new Term(0, "node-1", 1), new Term(15_000, "node-2", 2));
+
+  @Test
+  void a_take_over_lasts_from_the_failure_to_the_first_message_of_the_next_tenure() {
+    Takeovers takeovers = takeovers(new Outage("node-1", 1_000, 9_000, false), List.of());
+
+    assertThat(takeovers.sudden().values()).containsExactly(14_500L);
+  }
+
+  @Test
+  void a_failure_of_a_node_that_did_not_serve_is_no_take_over() {
+    Takeovers takeovers = takeovers(new Outage("node-3", 1_000, 9_000, false), List.of());
+
+    assertThat(takeovers.sudden().values()).isEmpty();
+  }
+
+  @Test
+  void a_hand_over_is_counted_apart() {
+    Takeovers takeovers = takeovers(new Outage("node-1", 1_000, 9_000, true), List.of());
+
+    assertThat(takeovers.sudden().values()).isEmpty();
+    assertThat(takeovers.announced().values()).containsExactly(14_500L);
+  }
+
+  @Test
+  void a_take_over_is_not_judged_while_the_database_is_down() {
+    Takeovers takeovers =
+        takeovers(
+            new Outage("node-1", 1_000, 9_000, false),
+            List.of(new Outage("store", 5_000, 7_000, false)));
+
+    assertThat(takeovers.sudden().values()).isEmpty();
+  }
+
+  @Test
+  void a_slow_take_over_is_a_violation() {
+    Takeovers takeovers = takeovers(new Outage("node-1", 1_000, 9_000, false), List.of());
+
+    assertThat(takeovers.judge(14_000).isGood()).isFalse();
+    assertThat(takeovers.judge(20_000).isGood()).isTrue();
+  }
+
+  @Test
+  void the_longest_pause_counts_from_the_first_event_to_the_last() {
+    Pauses pauses = new Pauses(List.of(5_000L, 5_100L, 8_000L), 1_000, 20_000);
+
+    assertThat(pauses.spread().values()).containsExactly(2_900L, 4_000L, 12_000L);
+    assertThat(pauses.judge(11_999).isGood()).isFalse();
+    assertThat(pauses.judge(12_000).isGood()).isTrue();
+  }
+
+  @Test
+  void a_pace_that_falls_during_a_fault_is_a_violation() {
+    Pace pace = new Pace(List.of(0L, 250L, 500L, 750L, 1_000L, 1_500L), 0, 1_000, 2_000);
+
+    assertThat(pace.judge(50).isGood()).isTrue();
+    assertThat(pace.judge(51).violations())
+        .containsExactly("during the fault, 50 % are shown, not 51");
+  }
+
+  @Test
+  void a_percentile_is_a_figure_that_was_measured() {
+    Spread spread = new Spread(List.of(3L, 1L, 2L, 10L));
+
+    assertThat(spread.percentile(50)).isEqualTo(2);
+    assertThat(spread.percentile(99)).isEqualTo(10);
+    assertThat(new Spread(List.of()).percentile(99)).isZero();
+  }
+
+  private static Takeovers takeovers(Outage outage, List<Outage> store) {
+    return new Takeovers(TERMS, List.of(outage), store, List.of(500L, 15_500L, 15_600L));
+  }
+}

@@ -1,0 +1,34 @@
+package dev.hookline.lab.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hookline.lab.check.Verdict;
+import dev.hookline.lab.report.Table;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Short runs of the harness with real processes. */
+@Tag("process")
+@Timeout(600)
+class SmokeTest {
+
+  private static final long SEED = 20_261_125;
+
+  @TempDir Path directory;
+
+  @Test
+  void one_node_loses_nothing_when_it_is_killed_frozen_and_cut_off() throws Exception {
+    Script script = Scripts.of("random", new Scripts.Options(SEED, 0.75, 20, 1, 0));
+
+    Outcome outcome = new Run(script, directory, Clock.systemUTC(), System.out::println).play();
+
+    System.out.println(Table.of(outcome));
+    assertThat(outcome.deeds()).isNotEmpty();
+    assertThat(outcome.history().told()).isNotEmpty();
+    assertThat(outcome.verdicts()).allMatch(Verdict::isGood);
+  }
+}
