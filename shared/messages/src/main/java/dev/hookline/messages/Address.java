@@ -5,6 +5,8 @@ import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.eventbus.ReplyFailure;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -34,12 +36,17 @@ public record Address<Q, R>(String name) {
   }
 
   /**
-   * Sends one request and completes with the answer. Fails with a {@code ReplyException} when the
-   * answerer failed, when there is none, or when nothing came in time.
+   * Sends one request and completes with the answer. An answerer on this node is asked first: it
+   * can be reached whatever the network does, and what is registered for other nodes may be stale.
+   * Fails with a {@code ReplyException} when the answerer failed, when there is none, or when
+   * nothing came in time.
    */
   public Future<R> request(EventBus bus, Q question, Duration patience) {
     DeliveryOptions options = new DeliveryOptions().setSendTimeout(patience.toMillis());
-    return bus.<R>request(name, question, options).map(Message::body);
+    DeliveryOptions here = new DeliveryOptions(options).setLocalOnly(true);
+    return bus.<R>request(name, question, here)
+        .recover(cause -> nobodyThere(cause) ? bus.request(name, question, options) : failed(cause))
+        .map(Message::body);
   }
 
   /**
@@ -55,5 +62,13 @@ public record Address<Q, R>(String name) {
         .compose(ignored -> service.apply(message.body()))
         .onSuccess(message::reply)
         .onFailure(cause -> message.fail(1, String.valueOf(cause.getMessage())));
+  }
+
+  private static boolean nobodyThere(Throwable cause) {
+    return cause instanceof ReplyException reply && reply.failureType() == ReplyFailure.NO_HANDLERS;
+  }
+
+  private static <T> Future<T> failed(Throwable cause) {
+    return Future.failedFuture(cause);
   }
 }

@@ -13,6 +13,9 @@ public final class Addresses {
   /** A chat has something to send. Told to all: only the node that serves the chat reacts. */
   public static final Address<ChatHint, Void> CHAT_HINT = new Address<>("hookline.chat.hint");
 
+  /** A chat was given back. Told to all: those who stand by for it try to take it. */
+  public static final Address<ChatFree, Void> CHAT_FREE = new Address<>("hookline.chat.free");
+
   /** Where the bot's updates are read. */
   public static final Address<ReadUpdates, UpdatesRead> READ_UPDATES =
       new Address<>("hookline.telegram.updates");
@@ -21,6 +24,7 @@ public final class Addresses {
       List.of(
           SessionHint.CODEC,
           ChatHint.CODEC,
+          ChatFree.CODEC,
           TopicSlotWanted.CODEC,
           TopicSlot.CODEC,
           TopicCall.CODEC,

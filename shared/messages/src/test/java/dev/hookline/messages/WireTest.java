@@ -29,6 +29,11 @@ class WireTest {
             """
             {"v":1,"chat":-1001}"""),
         carried(
+            ChatFree.CODEC,
+            new ChatFree(-1001),
+            """
+            {"v":1,"chat":-1001}"""),
+        carried(
             TopicSlotWanted.CODEC,
             new TopicSlotWanted(-1001, SESSION),
             """

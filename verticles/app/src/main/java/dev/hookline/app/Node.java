@@ -48,10 +48,8 @@ public final class Node {
 
   /** Completes when every door is open. After a failure, {@link #stop} closes what was opened. */
   public Future<Void> start() {
-    return deploy(
-            "telegram",
-            new TelegramVerticle(
-                options.telegram(), store, store.clock(), sources.nanoTime(), sources.random()))
+    return Future.succeededFuture()
+        .compose(ignored -> deploy("telegram", telegram()))
         .compose(
             ignored ->
                 deploy(
@@ -83,6 +81,12 @@ public final class Node {
   /** The address that signs a browser in to the console. A secret: never for a log. */
   public String consoleLink() {
     return console.link();
+  }
+
+  private TelegramVerticle telegram() {
+    String id = NodeId.readOrCreate(options.dataDir(), sources.ids());
+    return new TelegramVerticle(
+        id, options.telegram(), store, sources.nanoTime(), sources.random());
   }
 
   private Future<Void> openIngest() {

@@ -22,6 +22,7 @@ import java.util.Objects;
  * @param settle how long a lost answer is looked for
  * @param recheck how long after a trouble of the whole chat, such as missing rights, it is looked
  *     at again
+ * @param standBy how often a node that stands by tries to take the chat
  */
 public record TelegramOptions(
     BotToken token,
@@ -34,7 +35,8 @@ public record TelegramOptions(
     int pollTimeoutSeconds,
     Duration guard,
     Duration settle,
-    Duration recheck) {
+    Duration recheck,
+    Duration standBy) {
 
   private static final String API_ROOT = "https://api.telegram.org";
 
@@ -57,7 +59,8 @@ public record TelegramOptions(
         settings.integer("telegram.pollTimeoutSeconds", 10, 0, 50),
         positive(settings, "telegram.guardMillis", Duration.ofSeconds(5)),
         positive(settings, "telegram.settleMillis", Duration.ofSeconds(30)),
-        positive(settings, "telegram.recheckMillis", Duration.ofSeconds(60)));
+        positive(settings, "telegram.recheckMillis", Duration.ofSeconds(60)),
+        positive(settings, "telegram.standByMillis", Duration.ofSeconds(1)));
   }
 
   private static long chat(Settings settings) {

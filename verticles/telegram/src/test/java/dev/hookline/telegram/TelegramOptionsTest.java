@@ -50,7 +50,8 @@ class TelegramOptionsTest {
                 .put("pollTimeoutSeconds", 2)
                 .put("guardMillis", 3)
                 .put("settleMillis", 4)
-                .put("recheckMillis", 5));
+                .put("recheckMillis", 5)
+                .put("standByMillis", 6));
 
     // Then
     assertThat(options)
@@ -66,7 +67,8 @@ class TelegramOptionsTest {
                 2,
                 Duration.ofMillis(3),
                 Duration.ofMillis(4),
-                Duration.ofMillis(5)));
+                Duration.ofMillis(5),
+                Duration.ofMillis(6)));
   }
 
   @ParameterizedTest
@@ -78,6 +80,7 @@ class TelegramOptionsTest {
     "callTimeoutMillis, 0",
     "pollTimeoutSeconds, 51",
     "guardMillis, 0",
+    "standByMillis, 0",
     "settleMillis, 0",
     "recheckMillis, 0",
     "allowedUsers, ada"

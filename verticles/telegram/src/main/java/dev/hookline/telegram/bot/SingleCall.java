@@ -8,6 +8,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.RequestOptions;
+import java.util.function.Supplier;
 
 /**
  * One HTTP request, made once on a connection of its own. Knows whether it left: before the
@@ -22,15 +23,20 @@ final class SingleCall {
   private final Vertx vertx;
   private final HttpClient http;
   private final BotToken token;
+  private final Supplier<String> objection;
   private final Promise<Answer> promise = Promise.promise();
 
   private HttpClientRequest request;
   private long timer;
 
-  SingleCall(Vertx vertx, HttpClient http, BotToken token) {
+  /**
+   * @param objection why nothing may be sent any more, or null; asked when the connection stands
+   */
+  SingleCall(Vertx vertx, HttpClient http, BotToken token, Supplier<String> objection) {
     this.vertx = vertx;
     this.http = http;
     this.token = token;
+    this.objection = objection;
   }
 
   /** Makes the request on the given context. */
@@ -56,6 +62,12 @@ final class SingleCall {
   private void write(HttpClientRequest connected, Buffer body) {
     if (promise.future().isComplete()) {
       connected.reset(); // too late: the caller was told that nothing was sent, so nothing may be
+      return;
+    }
+    String no = objection.get(); // connecting took time, and the process may have stood still
+    if (no != null) {
+      end(new NotSentException(no));
+      connected.reset();
       return;
     }
     request = connected;

@@ -16,6 +16,7 @@ import java.io.Serializable;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
@@ -43,18 +44,23 @@ public final class VertxTelegramClient extends RefusingClient {
   private final URI root;
   private final BotToken token;
   private final long timeoutMillis;
+  private final Supplier<String> objection;
   private final HttpClient http;
   private final ObjectMapper json = new ObjectMapper();
 
   /**
    * @param root where the Bot API is, for example {@code https://api.telegram.org}
    * @param timeoutMillis how long one call may take in all
+   * @param objection why nothing may be sent any more, or null; asked at the last moment, when the
+   *     connection stands and nothing is written
    */
-  public VertxTelegramClient(Vertx vertx, URI root, BotToken token, long timeoutMillis) {
+  public VertxTelegramClient(
+      Vertx vertx, URI root, BotToken token, long timeoutMillis, Supplier<String> objection) {
     this.vertx = vertx;
     this.root = root;
     this.token = token;
     this.timeoutMillis = timeoutMillis;
+    this.objection = objection;
     this.http = vertx.createHttpClient(options(), new PoolOptions().setHttp1MaxSize(CONNECTIONS));
   }
 
@@ -142,7 +148,8 @@ public final class VertxTelegramClient extends RefusingClient {
             .setFollowRedirects(false)
             .putHeader("content-type", contentType);
     Context context = vertx.getOrCreateContext();
-    return new SingleCall(vertx, http, token).make(context, options, body, patienceMillis);
+    return new SingleCall(vertx, http, token, objection)
+        .make(context, options, body, patienceMillis);
   }
 
   private static <T> Future<T> read(Answer answer, AnswerReader<T> reader) {

@@ -30,6 +30,7 @@ final class PacedCalls {
 
   private long backOffMillis;
   private long notBefore;
+  private Supplier<String> objection = () -> null; // to the call in flight
 
   PacedCalls(Vertx vertx, Budget budget, Tenure tenure, LaneTime time, RandomGenerator random) {
     this.vertx = vertx;
@@ -63,13 +64,17 @@ final class PacedCalls {
     return wait == 0 ? Future.succeededFuture() : vertx.timer(wait).compose(ignored -> open());
   }
 
+  /**
+   * Why the call in flight must not leave any more, or null. Asked again when its connection
+   * stands: until then the process may have stood still for any time.
+   */
+  String objection() {
+    return tenure.safe() ? objection.get() : "the lease of the chat may be over";
+  }
+
   /** Makes one call. Fails only when the chat is no longer ours, and then it was not made. */
   <T> Future<CallOutcome<T>> make(Supplier<Future<CallOutcome<T>>> call) {
-    budget.begin();
-    return tenure
-        .calling()
-        .compose(ignored -> call.get().compose(this::settle), this::notCounted)
-        .onFailure(ignored -> budget.forgo());
+    return make(() -> null, call);
   }
 
   /**
@@ -80,26 +85,32 @@ final class PacedCalls {
    */
   <T> Future<CallOutcome<T>> makeCreation(
       Supplier<String> objection, Supplier<Future<CallOutcome<T>>> call) {
-    budget.begin();
-    return tenure
-        .calling()
-        .compose(
-            ignored -> {
-              String no = objection.get();
-              if (no == null) {
-                return call.get().compose(this::settle);
-              }
-              budget.forgo();
-              return Future.succeededFuture(new CallOutcome.NotSent<T>(no));
-            },
-            this::notCounted)
-        .onFailure(ignored -> budget.forgo())
+    return make(objection, call)
         .onSuccess(
             outcome -> {
               if (!(outcome instanceof CallOutcome.NotSent<T>)) {
                 budget.endedCreation(time.now());
               }
             });
+  }
+
+  private <T> Future<CallOutcome<T>> make(
+      Supplier<String> reason, Supplier<Future<CallOutcome<T>>> call) {
+    objection = reason;
+    budget.begin();
+    return tenure
+        .calling()
+        .compose(ignored -> unlessObjected(call), this::notCounted)
+        .onFailure(ignored -> budget.forgo());
+  }
+
+  private <T> Future<CallOutcome<T>> unlessObjected(Supplier<Future<CallOutcome<T>>> call) {
+    String no = objection();
+    if (no == null) {
+      return call.get().compose(this::settle);
+    }
+    budget.forgo();
+    return Future.succeededFuture(new CallOutcome.NotSent<>(no));
   }
 
   private <T> Future<CallOutcome<T>> notCounted(Throwable cause) {

@@ -13,6 +13,7 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,8 @@ public final class UpdatePoller {
   private static final int LIMIT = 100;
   private static final long FIRST_PAUSE_MILLIS = 1_000;
   private static final long LAST_PAUSE_MILLIS = 30_000;
+  private static final long LEASE_PAUSE_MILLIS = 1_000;
+  private static final String NOT_HERE = "this node does not read the updates any more";
 
   // Broad on purpose: with a narrow list, service messages about topics were seen to stay away.
   private static final List<String> KINDS =
@@ -46,6 +49,7 @@ public final class UpdatePoller {
   private final UpdateHandler handler;
   private final Clock clock;
   private final int timeoutSeconds;
+  private final BooleanSupplier mayRead;
   private final Askers askers = new Askers();
 
   private long bot;
@@ -55,15 +59,17 @@ public final class UpdatePoller {
   /**
    * @param gateway used by this poller alone: closing its client ends a poll at once
    * @param timeoutSeconds how long Telegram holds a poll that has nothing to tell, at most 50
+   * @param mayRead whether no other node reads them yet; asked before each poll and each update
    */
   public UpdatePoller(
-      Vertx vertx, BotGateway gateway, Store store, Clock clock, int timeoutSeconds) {
+      Vertx vertx, BotGateway gateway, Store store, int timeoutSeconds, BooleanSupplier mayRead) {
     this.vertx = vertx;
     this.gateway = gateway;
     this.updates = store.updates();
+    this.clock = store.clock();
     this.handler = new UpdateHandler(store.topics(), vertx.eventBus(), clock);
-    this.clock = clock;
     this.timeoutSeconds = timeoutSeconds;
+    this.mayRead = mayRead;
   }
 
   /** Begins to poll. */
@@ -74,7 +80,7 @@ public final class UpdatePoller {
   /** Begins nothing new. A poll under way ends when its client is closed. */
   public void stop() {
     stopped = true;
-    askers.refuse("the node is stopping");
+    askers.refuse(NOT_HERE);
   }
 
   /**
@@ -84,7 +90,7 @@ public final class UpdatePoller {
    *     is stored and handled; fails when a poll failed
    */
   public Future<UpdatesRead> readAll() {
-    return stopped ? Future.failedFuture("the node is stopping") : askers.add();
+    return stopped ? Future.failedFuture(NOT_HERE) : askers.add();
   }
 
   private void turnAfter(long millis) {
@@ -99,6 +105,11 @@ public final class UpdatePoller {
     if (stopped) {
       return;
     }
+    if (!mayRead.getAsBoolean()) {
+      askers.refuse("it is not certain that this node may read the updates");
+      turnAfter(LEASE_PAUSE_MILLIS);
+      return;
+    }
     Future.succeededFuture()
         .compose(ignored -> bot == 0 ? whoAmI() : poll())
         .otherwise(this::stumbled)
@@ -107,6 +118,9 @@ public final class UpdatePoller {
 
   // Whatever went wrong, the loop goes on: a poller that is silently dead looks like a quiet chat.
   private long stumbled(Throwable cause) {
+    if (stopped) {
+      return 0;
+    }
     askers.refuse("reading updates stumbled");
     LOGGER.atError().setCause(cause).log("reading updates stumbled; trying again");
     return pause();
@@ -168,7 +182,12 @@ public final class UpdatePoller {
             });
   }
 
+  // The list may have been read before this process stood still: what another node has handled
+  // since then, and what came after it, must not be undone.
   private Future<Void> handle(IncomingUpdate update) {
+    if (stopped || !mayRead.getAsBoolean()) {
+      return Future.failedFuture("another node may read the updates by now");
+    }
     return Future.succeededFuture()
         .compose(ignored -> handler.handle(bot, update))
         .recover(cause -> poisoned(update, cause))

@@ -256,7 +256,8 @@ class BotGatewayTest {
   void ends_a_call_under_way_when_it_is_closed() throws Exception {
     try (RawServer server = new RawServer(vertx, (socket, request) -> {})) {
       // Given
-      VertxTelegramClient client = new VertxTelegramClient(vertx, server.root(), TOKEN, 60_000);
+      VertxTelegramClient client =
+          new VertxTelegramClient(vertx, server.root(), TOKEN, 60_000, () -> null);
       Future<CallOutcome<Long>> call = new BotGateway(client, TOKEN).me();
       while (server.requests().isEmpty()) {
         Thread.onSpinWait();
@@ -267,6 +268,23 @@ class BotGatewayTest {
 
       // Then
       assertThat(await(call)).isInstanceOf(CallOutcome.Unknown.class);
+    }
+  }
+
+  @Test
+  void sends_nothing_when_there_is_an_objection_by_the_time_the_connection_stands()
+      throws Exception {
+    try (RawServer server = new RawServer(vertx, RawServer.answering(200, "{}"))) {
+      // Given
+      VertxTelegramClient client =
+          new VertxTelegramClient(vertx, server.root(), TOKEN, 10_000, () -> "it is too late");
+
+      // When
+      CallOutcome<Long> outcome = await(new BotGateway(client, TOKEN).me());
+
+      // Then
+      assertThat(outcome).isEqualTo(new CallOutcome.NotSent<>("it is too late"));
+      assertThat(server.requests()).isEmpty();
     }
   }
 
@@ -313,7 +331,8 @@ class BotGatewayTest {
   }
 
   private BotGateway gateway(URI root, long timeoutMillis) {
-    return new BotGateway(new VertxTelegramClient(vertx, root, TOKEN, timeoutMillis), TOKEN);
+    return new BotGateway(
+        new VertxTelegramClient(vertx, root, TOKEN, timeoutMillis, () -> null), TOKEN);
   }
 
   private static URI freeAddress() throws Exception {

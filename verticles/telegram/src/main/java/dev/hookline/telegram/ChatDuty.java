@@ -1,0 +1,67 @@
+package dev.hookline.telegram;
+
+import dev.hookline.messages.Addresses;
+import dev.hookline.telegram.bot.BotGateway;
+import dev.hookline.telegram.bot.VertxTelegramClient;
+import dev.hookline.telegram.lane.ChatLane;
+import dev.hookline.telegram.lane.Duty;
+import dev.hookline.telegram.poll.UpdatePoller;
+import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.eventbus.MessageConsumer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * What only the node that serves a chat does: it answers the session room, and reads the bot's
+ * updates. Each tenure has a client of its own, because closing it is what ends a long poll.
+ *
+ * <p>Registrations are not waited for: those who ask on this node reach it at once, and the others
+ * when the cluster has told them. Confined to the lane's event loop.
+ */
+final class ChatDuty implements Duty {
+
+  private final RoomParts parts;
+  private final long chat;
+  private final Supplier<ChatLane> lane;
+
+  private final List<MessageConsumer<?>> doors = new ArrayList<>();
+  private VertxTelegramClient client;
+  private UpdatePoller poller;
+
+  /**
+   * @param lane whose duty this is
+   */
+  ChatDuty(RoomParts parts, long chat, Supplier<ChatLane> lane) {
+    this.parts = parts;
+    this.chat = chat;
+    this.lane = lane;
+  }
+
+  @Override
+  public void begin() {
+    ChatLane serving = lane.get();
+    client = parts.client(() -> serving.safe() ? null : "another node may read them");
+    poller =
+        new UpdatePoller(
+            parts.vertx(),
+            new BotGateway(client, parts.options().token()),
+            parts.store(),
+            parts.options().pollTimeoutSeconds(),
+            serving::safe);
+    EventBus bus = parts.vertx().eventBus();
+    UpdatePoller reading = poller;
+    doors.add(Addresses.topicSlot(chat).answer(bus, serving::want));
+    doors.add(Addresses.topicCall(chat).answer(bus, serving::ask));
+    doors.add(Addresses.READ_UPDATES.answer(bus, question -> reading.readAll()));
+    poller.start();
+  }
+
+  @Override
+  public void end() {
+    doors.forEach(MessageConsumer::unregister);
+    doors.clear();
+    poller.stop();
+    client.close();
+  }
+}

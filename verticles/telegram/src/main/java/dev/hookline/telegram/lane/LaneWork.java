@@ -1,0 +1,144 @@
+package dev.hookline.telegram.lane;
+
+import dev.hookline.messages.TopicAnswer;
+import dev.hookline.store.Outbox;
+import io.vertx.core.Future;
+
+/**
+ * What a lane does in its turns while it serves the chat: topics first, then what is in doubt, then
+ * the next entry.
+ */
+final class LaneWork {
+
+  private static final long LONGEST_REST_MILLIS = 1_000; // then look what hints lost
+  private static final long LOOK_BACK_MILLIS = 180_000; // a window and the longest call
+  private static final long WINDOW_MILLIS = 60_000;
+
+  private final Outbox outbox;
+  private final Tenure tenure;
+  private final PacedCalls calls;
+  private final TopicDesk desk;
+  private final TopicWork topics;
+  private final Troubles troubles;
+  private final Doubts doubts;
+  private final Delivery delivery;
+
+  LaneWork(LaneParts parts, LaneSettings settings, Tenure tenure, Persistence persistence) {
+    this.outbox = parts.store().outbox();
+    this.tenure = tenure;
+    Budget budget = new Budget(settings.budgetPerMinute(), WINDOW_MILLIS, settings.minGapMillis());
+    LaneTime time = parts.time();
+    this.calls = new PacedCalls(parts.vertx(), budget, tenure, time, parts.random());
+    this.desk = new TopicDesk(time, settings.guardMillis());
+    this.troubles = new Troubles(tenure, time, settings.recheckMillis());
+    this.topics = new TopicWork(parts.gateway(), calls, time, settings.guardMillis(), troubles);
+    Ledger ledger = new Ledger(parts.store(), tenure, time, persistence, parts.renderer());
+    this.doubts =
+        new Doubts(
+            parts.store().topics(),
+            parts.gateway(),
+            calls,
+            tenure,
+            time,
+            ledger,
+            settings.settleMillis());
+    Rejections rejections =
+        new Rejections(parts.gateway(), calls, tenure, ledger, troubles, parts.vertx().eventBus());
+    this.delivery =
+        new Delivery(outbox, parts.gateway(), calls, tenure, time, ledger, doubts, rejections);
+  }
+
+  /** Where wishes about topics go. */
+  TopicDesk desk() {
+    return desk;
+  }
+
+  /** Why the call in flight must not leave this node any more, or null. */
+  String objection() {
+    return calls.objection();
+  }
+
+  /** The chat's new id; 0 while it has none. */
+  long movedTo() {
+    return troubles.movedTo();
+  }
+
+  /** Begins a tenure with what an earlier one left. */
+  Future<Void> begin() {
+    desk.begin(tenure.lease().epoch());
+    return tenure
+        .calls(LOOK_BACK_MILLIS)
+        .onSuccess(calls::restore)
+        .compose(ignored -> outbox.doubted(tenure.lease()))
+        .compose(doubts::begin);
+  }
+
+  /** Does at most one thing; completes with how long to rest, 0 for not at all. */
+  Future<Long> next() {
+    if (troubles.tokenRefused()) {
+      desk.close("Telegram refuses the bot token");
+      return rested(LONGEST_REST_MILLIS);
+    }
+    return work().map(rest -> Math.min(rest, LONGEST_REST_MILLIS));
+  }
+
+  private Future<Long> work() {
+    TopicDesk.Asked creation = desk.takeCreation().orElse(null);
+    if (creation != null) {
+      return answer(creation);
+    }
+    long wait = Math.max(desk.blockedMillis(), calls.waitMillis());
+    if (wait > 0) {
+      return rested(wait);
+    }
+    if (desk.hasCall()) {
+      return answer(desk.takeCall().orElseThrow());
+    }
+    if (tenure.suspended() != null) {
+      return lookAgain();
+    }
+    if (desk.someoneWantsASlot() && calls.creationWaitMillis() == 0) {
+      desk.grant();
+      return rested(desk.blockedMillis());
+    }
+    return deliver();
+  }
+
+  private Future<Long> deliver() {
+    if (doubts.waitMillis() == 0) {
+      return doubts.next().map(0L);
+    }
+    if (doubts.pausesChat()) {
+      return rested(doubts.waitMillis());
+    }
+    return delivery.next().map(delivered -> delivered ? 0L : doubts.waitMillis());
+  }
+
+  private Future<Long> answer(TopicDesk.Asked asked) {
+    return topics
+        .execute(asked)
+        .onSuccess(asked.answer()::tryComplete)
+        .onFailure(cause -> asked.answer().tryComplete(TopicAnswer.notSent("the chat is not ours")))
+        .map(0L);
+  }
+
+  private Future<Long> lookAgain() {
+    long wait = troubles.checkInMillis();
+    if (wait > 0) {
+      return rested(wait);
+    }
+    troubles.checkLater();
+    return topics
+        .check(tenure.chat())
+        .compose(
+            answer ->
+                answer.verdict() == TopicAnswer.Verdict.DONE
+                    ? tenure.resume()
+                    : Future.succeededFuture())
+        .map(0L);
+  }
+
+  private static Future<Long> rested(long millis) {
+    return Future.succeededFuture(millis);
+  }
+}
