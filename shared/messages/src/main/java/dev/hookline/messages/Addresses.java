@@ -16,6 +16,9 @@ public final class Addresses {
   /** A chat was given back. Told to all: those who stand by for it try to take it. */
   public static final Address<ChatFree, Void> CHAT_FREE = new Address<>("hookline.chat.free");
 
+  /** A lock or an announcement ended. Told to all: whoever waits for it tries. */
+  public static final Address<NameFreed, Void> NAME_FREED = new Address<>("hookline.name.freed");
+
   /** Where the bot's updates are read. */
   public static final Address<ReadUpdates, UpdatesRead> READ_UPDATES =
       new Address<>("hookline.telegram.updates");
@@ -25,6 +28,7 @@ public final class Addresses {
           SessionHint.CODEC,
           ChatHint.CODEC,
           ChatFree.CODEC,
+          NameFreed.CODEC,
           TopicSlotWanted.CODEC,
           TopicSlot.CODEC,
           TopicCall.CODEC,

@@ -34,6 +34,11 @@ class WireTest {
             """
             {"v":1,"chat":-1001}"""),
         carried(
+            NameFreed.CODEC,
+            new NameFreed("lock:s-1"),
+            """
+            {"v":1,"name":"lock:s-1"}"""),
+        carried(
             TopicSlotWanted.CODEC,
             new TopicSlotWanted(-1001, SESSION),
             """

@@ -16,6 +16,7 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Function;
 
 /**
  * One node, made of parts that are given: the same in production, in a test and in a simulation.
@@ -113,10 +114,10 @@ public final class Node {
     return deploy("console", console);
   }
 
-  private Coordination coordination() {
+  private Function<Vertx, Coordination> coordination() {
     return switch (options.lock()) {
-      case SHARED -> new SharedCoordination(vertx);
-      case ALWAYS_GRANTED -> new AlwaysGranted();
+      case SHARED -> SharedCoordination::new;
+      case ALWAYS_GRANTED -> ignored -> new AlwaysGranted();
     };
   }
 

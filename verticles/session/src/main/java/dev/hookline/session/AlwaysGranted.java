@@ -1,5 +1,6 @@
 package dev.hookline.session;
 
+import dev.hookline.messages.SessionKey;
 import io.vertx.core.Future;
 import java.time.Duration;
 
@@ -10,22 +11,27 @@ import java.time.Duration;
 public final class AlwaysGranted implements Coordination {
 
   @Override
-  public Future<Boolean> announce(String session, String token, Duration lifetime) {
+  public Future<Boolean> announce(SessionKey session, String token, Duration patience) {
     return Future.succeededFuture(true);
   }
 
   @Override
-  public Future<Void> withdraw(String session, String token) {
+  public Future<Void> withdraw(SessionKey session, String token) {
     return Future.succeededFuture();
   }
 
   @Override
-  public Future<Boolean> lock(String name, String token, Duration lifetime) {
+  public Future<Boolean> lock(String name, String token, Duration patience) {
     return Future.succeededFuture(true);
   }
 
   @Override
   public Future<Void> unlock(String name, String token) {
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public Future<Void> stop() {
     return Future.succeededFuture();
   }
 }

@@ -7,11 +7,13 @@ import dev.hookline.store.Store;
 import dev.hookline.store.TopicAttempt;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.MessageConsumer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -25,39 +27,40 @@ public final class SessionVerticle extends VerticleBase {
 
   private final SessionOptions options;
   private final Store store;
-  private final Coordination coordination;
+  private final Function<Vertx, Coordination> courtesy;
   private final Clock clock;
   private final Supplier<String> ids;
 
   private final List<MessageConsumer<?>> consumers = new ArrayList<>();
+  private Coordination coordination;
   private SessionFlow flow;
 
   /**
-   * @param coordination what nodes tell one another; never trusted
+   * @param courtesy makes what nodes tell one another, on this verticle's event loop; never trusted
    * @param ids makes ids that never repeat, such as random UUIDs
    */
   public SessionVerticle(
       SessionOptions options,
       Store store,
-      Coordination coordination,
+      Function<Vertx, Coordination> courtesy,
       Clock clock,
       Supplier<String> ids) {
     this.options = options;
     this.store = store;
-    this.coordination = coordination;
+    this.courtesy = courtesy;
     this.clock = clock;
     this.ids = ids;
   }
 
   @Override
   public Future<?> start() {
+    coordination = courtesy.apply(vertx);
     TopicCalls calls = new TopicCalls(vertx.eventBus(), options.topic());
     TopicResolver resolver = new TopicResolver(store.topics(), calls, options.topic(), clock);
     MissingTopics missing = new MissingTopics(store.topics(), calls, options.topic(), clock);
     TopicCreation creation =
         new TopicCreation(vertx, store.topics(), calls, options.topic(), clock, ids);
-    TopicClaims claims =
-        new TopicClaims(store.topics(), creation, coordination, options.topic(), clock, ids);
+    TopicClaims claims = new TopicClaims(store.topics(), creation, coordination, clock, ids);
     Sequencer sequencer = new Sequencer(options.order(), options.closeTopicOnEnd());
     flow = new SessionFlow(vertx, store.sequences(), sequencer, claims, clock);
 
@@ -70,7 +73,8 @@ public final class SessionVerticle extends VerticleBase {
   @Override
   public Future<?> stop() {
     flow.stop();
-    return Future.join(consumers.stream().map(MessageConsumer::unregister).toList());
+    return Future.join(consumers.stream().map(MessageConsumer::unregister).toList())
+        .eventually(coordination::stop);
   }
 
   private void sweep(TopicClaims claims, TopicResolver resolver, MissingTopics missing) {

@@ -2,7 +2,6 @@ package dev.hookline.session;
 
 import dev.hookline.messages.SessionKey;
 import dev.hookline.messages.TopicSlot;
-import dev.hookline.session.SessionOptions.TopicOptions;
 import dev.hookline.store.SessionTopic;
 import dev.hookline.store.Topics;
 import io.vertx.core.Future;
@@ -17,8 +16,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Sees to it that each session gets a topic, and that nobody tries twice at once.
  *
- * <p>Three layers: the local map of futures keeps this node from asking itself twice; the
- * announcement and the lock keep nodes from colliding; the claim row, which {@link TopicCreation}
+ * <p>Three layers: the local map of futures keeps this node from asking itself twice; the cluster's
+ * map of futures and the lock keep nodes from colliding; the claim row, which {@link TopicCreation}
  * writes, is the law. The order is: a turn in the chat's lane, the claim, the call, the outcome.
  * Nothing here calls back into {@link #ensure}, and no step holds what an earlier step waits for,
  * so no circle of waits can close. Confined to its verticle's event loop.
@@ -27,10 +26,15 @@ final class TopicClaims {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(TopicClaims.class);
 
+  /** For what another node is making; after it the sweep looks into the store. */
+  private static final Duration OTHERS_PATIENCE = Duration.ofSeconds(2);
+
+  /** With a turn in hand, which is void after 5 s. */
+  private static final Duration LOCK_PATIENCE = Duration.ofSeconds(1);
+
   private final Topics topics;
   private final TopicCreation creation;
   private final Coordination coordination;
-  private final TopicOptions options;
   private final Clock clock;
   private final Supplier<String> ids;
 
@@ -40,13 +44,11 @@ final class TopicClaims {
       Topics topics,
       TopicCreation creation,
       Coordination coordination,
-      TopicOptions options,
       Clock clock,
       Supplier<String> ids) {
     this.topics = topics;
     this.creation = creation;
     this.coordination = coordination;
-    this.options = options;
     this.clock = clock;
     this.ids = ids;
   }
@@ -81,12 +83,10 @@ final class TopicClaims {
   }
 
   private Future<Void> announced(SessionTopic topic) {
-    String session = topic.session().value();
+    SessionKey session = topic.session();
     String token = ids.get();
-    Duration lifetime = options.slotPatience().plus(options.callPatience());
     return coordination
-        .announce(session, token, lifetime)
-        .otherwise(true) // like the lock below, this is courtesy only: the claim row is the law
+        .announce(session, token, OTHERS_PATIENCE)
         .compose(
             mine ->
                 mine
@@ -99,11 +99,10 @@ final class TopicClaims {
   }
 
   private Future<Void> locked(SessionTopic topic, TopicSlot slot) {
-    String name = "topic:" + topic.session();
+    String name = topic.session().value();
     String token = ids.get();
     return coordination
-        .lock(name, token, options.callPatience().multipliedBy(2))
-        .otherwise(true)
+        .lock(name, token, LOCK_PATIENCE)
         .compose(
             mine ->
                 mine

@@ -79,10 +79,10 @@ class TopicClaimsTest {
   void does_not_even_ask_for_a_turn_while_another_node_is_at_it() {
     // Given
     Coordination shared = new SharedCoordination(room.vertx);
-    result(shared.announce(SESSION.value(), "other node", Duration.ofMinutes(1)));
+    result(room.onLoop(() -> shared.announce(SESSION, "other node", Duration.ZERO)));
 
     // When
-    result(claims(shared).ensure(SESSION));
+    result(room.onLoop(() -> claims(shared).ensure(SESSION)));
 
     // Then
     assertThat(room.lane.asked()).isEmpty();
@@ -92,22 +92,13 @@ class TopicClaimsTest {
   void gives_the_turn_back_when_another_node_has_the_lock() {
     // Given
     Coordination shared = new SharedCoordination(room.vertx);
-    result(shared.lock("topic:" + SESSION, "other node", Duration.ofMinutes(1)));
+    result(room.onLoop(() -> shared.lock(SESSION.value(), "other node", Duration.ZERO)));
 
     // When
-    result(claims(shared).ensure(SESSION));
+    result(room.onLoop(() -> claims(shared).ensure(SESSION)));
 
     // Then
     assertThat(room.lane.asked()).containsExactly("FORGO");
-  }
-
-  @Test
-  void works_without_any_lock_service() {
-    // When
-    result(claims(new Broken()).ensure(SESSION));
-
-    // Then
-    assertThat(room.topic().state()).isEqualTo(State.BOUND);
   }
 
   @Test
@@ -227,32 +218,7 @@ class TopicClaimsTest {
         room.store.topics(),
         creation,
         coordination,
-        Room.OPTIONS,
         room.clock,
         () -> UUID.randomUUID().toString());
-  }
-
-  /** A lock service that is down. */
-  private static final class Broken implements Coordination {
-
-    @Override
-    public Future<Boolean> announce(String session, String token, Duration lifetime) {
-      return Future.failedFuture("down");
-    }
-
-    @Override
-    public Future<Void> withdraw(String session, String token) {
-      return Future.failedFuture("down");
-    }
-
-    @Override
-    public Future<Boolean> lock(String name, String token, Duration lifetime) {
-      return Future.failedFuture("down");
-    }
-
-    @Override
-    public Future<Void> unlock(String name, String token) {
-      return Future.failedFuture("down");
-    }
   }
 }
