@@ -19,7 +19,7 @@ final class OutboxSql {
 
           FROM session s
           JOIN outbox o ON o.session_id = s.session_id AND o.position = s.shown_position + 1
-          WHERE s.chat_id = ? AND s.next_position > s.shown_position + 1
+          WHERE s.chat_id = ? AND s.to_show > 0
             AND s.topic_state IN ('BOUND', 'CLOSED')
             AND o.state = 'PENDING' AND o.not_before <= ? %s
           ORDER BY s.served, s.session_id LIMIT 1) h ON TRUE
@@ -85,7 +85,7 @@ final class OutboxSql {
       SELECT MIN(o.not_before) AS due
       FROM session s
       JOIN outbox o ON o.session_id = s.session_id AND o.position = s.shown_position + 1
-      WHERE s.chat_id = ? AND s.next_position > s.shown_position + 1
+      WHERE s.chat_id = ? AND s.to_show > 0
         AND s.topic_state IN ('BOUND', 'CLOSED') AND o.state = 'PENDING' AND o.not_before > 0""";
 
   private OutboxSql() {}

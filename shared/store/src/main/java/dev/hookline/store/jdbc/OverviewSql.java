@@ -22,7 +22,7 @@ final class OverviewSql {
       SELECT COUNT(*) AS events, MIN(e.received_at) AS oldest
       FROM session s
       JOIN event e ON e.session_id = s.session_id AND e.position > s.shown_position
-      WHERE s.next_position > s.shown_position + 1""";
+      WHERE s.to_show > 0""";
 
   static final String ENTRIES =
       """
@@ -80,8 +80,8 @@ final class OverviewSql {
           + """
           , (SELECT COUNT(*) FROM chat_call k
              WHERE k.chat_id = chat.chat_id AND k.at > ?) AS calls,
-            (SELECT COALESCE(SUM(next_position - shown_position - 1), 0) FROM session s
-             WHERE s.chat_id = chat.chat_id AND next_position > shown_position + 1) AS waiting
+            (SELECT COALESCE(SUM(to_show), 0) FROM session s
+             WHERE s.chat_id = chat.chat_id AND to_show > 0) AS waiting
           FROM chat WHERE epoch > 0 AND migrated_to IS NULL ORDER BY chat_id""";
 
   static final String TROUBLES =
@@ -92,7 +92,7 @@ final class OverviewSql {
       SELECT s.session_id, o.position, 'RETRYING' AS what, o.reason, o.changed_at AS since
       FROM session s CROSS JOIN outbox o -- cross: SQLite then begins with the few sessions
       WHERE o.session_id = s.session_id AND o.position = s.shown_position + 1
-        AND s.next_position > s.shown_position + 1
+        AND s.to_show > 0
         AND o.state = 'PENDING' AND o.attempts > 0 AND o.reason <> ''
       UNION ALL
       SELECT session_id, 0 AS position, 'TOPIC' AS what, topic_reason AS reason,

@@ -10,7 +10,7 @@ final class TopicSql {
           + Rows.TOPIC
           + """
            FROM session s
-          WHERE next_position > shown_position + 1 AND topic_state = 'NEEDED'
+          WHERE to_show > 0 AND topic_state = 'NEEDED'
             AND topic_retry_at <= ? AND NOT EXISTS (
               SELECT 1 FROM topic_attempt a
               WHERE a.session_id = s.session_id AND a.state IN ('OPEN', 'AMBIGUOUS'))

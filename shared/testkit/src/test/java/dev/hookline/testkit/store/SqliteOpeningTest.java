@@ -101,6 +101,25 @@ class SqliteOpeningTest {
   }
 
   @Test
+  void brings_the_schema_of_an_older_program_up_to_date() throws SQLException {
+    fill();
+    try (RawSqlite older = new RawSqlite(directory)) {
+      older.run("DROP INDEX session_to_serve");
+      older.run("ALTER TABLE session DROP COLUMN to_show");
+      older.run(
+          "CREATE INDEX session_to_serve ON session (chat_id, served)"
+              + " WHERE next_position > shown_position + 1");
+      older.run("DELETE FROM schema_version WHERE version > 1");
+    }
+
+    Store store = result(FreshStore.in(vertx, directory));
+
+    assertThat(result(store.topics().needing(Sample.NOW, 10))).isEmpty();
+    assertThat(result(store.topics().of(new SessionKey("s-1")))).isPresent();
+    result(store.close());
+  }
+
+  @Test
   void refuses_a_database_that_it_cannot_write() throws InterruptedException {
     fill();
     String file = FreshStore.file(directory).toString();
