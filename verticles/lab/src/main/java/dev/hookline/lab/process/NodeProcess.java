@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A node in a process of its own, which is started again and again on the same settings. What it
- * says is appended to one log. For one thread at a time.
+ * says is appended to one log. For one thread at a time; but another may close it.
  */
 public final class NodeProcess implements AutoCloseable {
 
@@ -28,6 +28,7 @@ public final class NodeProcess implements AutoCloseable {
   private final Callers callers;
   private Duration clockError = Duration.ZERO;
   private Process process;
+  private boolean closed;
 
   /**
    * Not running yet.
@@ -52,8 +53,11 @@ public final class NodeProcess implements AutoCloseable {
     return port;
   }
 
-  /** Starts it, and does not wait until it is ready. */
-  public void start() {
+  /** Starts it, and does not wait until it is ready. Without effect once this is closed. */
+  public synchronized void start() {
+    if (closed) {
+      return;
+    }
     try {
       process =
           new ProcessBuilder(command())
@@ -127,7 +131,8 @@ public final class NodeProcess implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     if (isAlive()) {
       kill();
     }
@@ -170,9 +175,17 @@ public final class NodeProcess implements AutoCloseable {
         String.valueOf(clockError.toMillis()));
   }
 
+  // As users run it, from one jar, where it was built; the lab's own class is beside it. In tests,
   // Surefire starts this process with a jar that only names the real class path.
   private static String classPath() {
-    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
-        .replace(';', File.pathSeparatorChar);
+    List<String> all =
+        List.of(
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                .split("[;:]"));
+    return all.stream()
+        .filter(entry -> entry.endsWith("/hookline.jar"))
+        .findFirst()
+        .map(jar -> all.get(0) + File.pathSeparator + jar)
+        .orElse(String.join(File.pathSeparator, all));
   }
 }
