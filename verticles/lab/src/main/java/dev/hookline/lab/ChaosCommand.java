@@ -51,6 +51,13 @@ final class ChaosCommand implements Callable<Integer> {
   private double rate;
 
   @Option(
+      names = "--shown",
+      defaultValue = "100",
+      description =
+          "how many of a hundred events are for the chat; others are stored (default: 100)")
+  private int shown;
+
+  @Option(
       names = "--nodes",
       defaultValue = "3",
       description = "how many (default: 3); one keeps its events in SQLite, several in PostgreSQL")
@@ -86,7 +93,7 @@ final class ChaosCommand implements Callable<Integer> {
 
   private Script script(long chosen) {
     try {
-      return Scripts.of(name, new Scripts.Options(chosen, minutes, rate, nodes, sessions));
+      return Scripts.of(name, new Scripts.Options(chosen, minutes, rate, shown, nodes, sessions));
     } catch (IllegalArgumentException wrong) {
       throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
     }
@@ -96,11 +103,12 @@ final class ChaosCommand implements Callable<Integer> {
     String race = name.equals("race") ? " --sessions " + sessions : "";
     return String.format(
         Locale.ROOT,
-        "./hookline chaos %s --seed %d --minutes %s --rate %s --nodes %d%s",
+        "./hookline chaos %s --seed %d --minutes %s --rate %s --shown %d --nodes %d%s",
         name,
         chosen,
         plain(minutes),
         plain(rate),
+        shown,
         nodes,
         race);
   }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
  * @param told every event that was sent
  * @param shown every message, deleted ones too, by their ids
  * @param topics every topic that the bot made
+ * @param stored marks of all events that the store holds
  * @param uncertain marks of events of which the store says that they may be shown twice
  * @param answersMayBeLost whether anything was done that can lose an answer of Telegram
  * @param inputs what people gave for agents
@@ -21,6 +22,7 @@ public record History(
     List<Told> told,
     List<Shown> shown,
     List<ForumTopic> topics,
+    Set<String> stored,
     Set<String> uncertain,
     boolean answersMayBeLost,
     List<Input> inputs,
@@ -31,6 +33,7 @@ public record History(
     told = List.copyOf(told);
     shown = List.copyOf(shown);
     topics = List.copyOf(topics);
+    stored = Set.copyOf(stored);
     uncertain = Set.copyOf(uncertain);
     inputs = List.copyOf(inputs);
   }

@@ -7,12 +7,19 @@ import java.util.Objects;
  *
  * @param mark stands in its text, and in no other event's
  * @param number its place in its session, from 1
+ * @param isForChat whether it is to be shown; else it is only stored
  * @param firstTried when it was sent first
  * @param acknowledged when a node first said that it is stored; 0 when none ever did
  * @param tries how many requests carried it
  */
 public record Told(
-    String mark, String session, long number, long firstTried, long acknowledged, int tries) {
+    String mark,
+    String session,
+    long number,
+    boolean isForChat,
+    long firstTried,
+    long acknowledged,
+    int tries) {
 
   public Told {
     Objects.requireNonNull(mark, "mark");

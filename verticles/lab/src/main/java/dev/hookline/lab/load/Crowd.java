@@ -76,7 +76,7 @@ final class Crowd {
     if (options.most() > 0 && sessions == options.most()) {
       return false;
     }
-    speaker.tale = new Tale("s" + ++sessions, options.length());
+    speaker.tale = new Tale("s" + ++sessions, options.length(), options.shown());
     return true;
   }
 

@@ -9,15 +9,17 @@ final class Telling {
   private final String mark;
   private final String session;
   private final long number;
+  private final boolean isForChat;
   private final Buffer body;
   private long firstTried;
   private long acknowledged;
   private int tries;
 
-  Telling(String mark, String session, long number, Buffer body) {
+  Telling(String mark, String session, long number, boolean isForChat, Buffer body) {
     this.mark = mark;
     this.session = session;
     this.number = number;
+    this.isForChat = isForChat;
     this.body = body;
   }
 
@@ -52,6 +54,6 @@ final class Telling {
   }
 
   Told told() {
-    return new Told(mark, session, number, firstTried, acknowledged, tries);
+    return new Told(mark, session, number, isForChat, firstTried, acknowledged, tries);
   }
 }

@@ -49,6 +49,7 @@ public final class Table {
     row("requests that carried them", tries);
     row("acknowledged after, p50 ms", outcome.latencies().percentile(50));
     row("acknowledged after, p99 ms", outcome.latencies().percentile(99));
+    row("of them for the chat", history.told().stream().filter(Told::isForChat).count());
     row(
         "messages shown",
         history.shown().stream().filter(shown -> !shown.marks().isEmpty()).count());

@@ -20,6 +20,7 @@ import java.util.Set;
 final class Chronicle {
 
   private static final String LATE = "🕰 Late";
+  private static final String STORED = "SELECT event_id FROM event";
   private static final String UNCERTAIN =
       "SELECT e.event_id FROM event e JOIN outbox o"
           + " ON o.session_id = e.session_id AND o.position = e.position WHERE o.uncertain > 0";
@@ -62,11 +63,20 @@ final class Chronicle {
         .count();
   }
 
+  /** Every event that the store holds. */
+  Set<String> stored() throws SQLException {
+    return marks(STORED);
+  }
+
   /** Events of which the store says that they may be shown twice. */
   Set<String> uncertain() throws SQLException {
+    return marks(UNCERTAIN);
+  }
+
+  private Set<String> marks(String question) throws SQLException {
     Set<String> marks = new HashSet<>();
     try (Connection store = DriverManager.getConnection(stage.storeUrl());
-        ResultSet rows = store.createStatement().executeQuery(UNCERTAIN)) {
+        ResultSet rows = store.createStatement().executeQuery(question)) {
       while (rows.next()) {
         marks.add(rows.getString(1));
       }

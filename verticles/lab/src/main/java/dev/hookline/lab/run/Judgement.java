@@ -68,6 +68,7 @@ final class Judgement {
         load.told(),
         chronicle.shown(),
         chronicle.topics(),
+        chronicle.stored(),
         chronicle.uncertain(),
         script.mayLoseAnswers(),
         List.of(), // nothing goes from the chat to an agent yet

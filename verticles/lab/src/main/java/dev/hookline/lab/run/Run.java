@@ -94,7 +94,7 @@ public final class Run {
     Set<String> shown = Marks.shownBy(stage.telegram().calls());
     List<Told> told = load.told();
     return told.stream()
-        .filter(Told::isAcknowledged)
+        .filter(event -> event.isAcknowledged() && event.isForChat())
         .allMatch(event -> shown.contains(event.mark()));
   }
 

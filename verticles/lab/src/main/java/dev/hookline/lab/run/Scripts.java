@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 public final class Scripts {
 
   /** What a script is made from; the same options make the same script. */
-  public record Options(long seed, double minutes, double rate, int nodes, int sessions) {
+  public record Options(
+      long seed, double minutes, double rate, int shown, int nodes, int sessions) {
 
     long millis() {
       return Math.round(minutes * 60_000);
@@ -53,7 +54,7 @@ public final class Scripts {
   }
 
   private static Script script(String name, Options options, List<Fault> plan, Limits limits) {
-    LoadOptions load = new LoadOptions(options.rate(), CROWD, LENGTH, WINDOW, 0);
+    LoadOptions load = new LoadOptions(options.rate(), CROWD, LENGTH, options.shown(), WINDOW, 0);
     return new Script(
         name,
         options.nodes(),
@@ -152,7 +153,7 @@ public final class Scripts {
 
   /** So many sessions, whose only event is sent to all nodes at once. Nothing goes wrong. */
   private static Script race(Options options) {
-    LoadOptions load = new LoadOptions(options.rate(), 200, 1, 1, options.sessions());
+    LoadOptions load = new LoadOptions(options.rate(), 200, 1, 100, 1, options.sessions());
     return new Script(
         "race",
         options.nodes(),

@@ -31,6 +31,22 @@ class NothingLostTest {
   }
 
   @Test
+  void does_not_ask_the_chat_for_events_that_are_only_stored() {
+    Verdict verdict = Run.of("s1", 1).onlyStores("s1", 2).shows(2, "s1-1").judgedBy(checker);
+
+    assertThat(verdict.violations()).isEmpty();
+  }
+
+  @Test
+  void finds_an_event_that_the_store_has_lost() {
+    Verdict verdict =
+        Run.of("s1", 1).onlyStores("s1", 2).forgets("s1-2").shows(2, "s1-1").judgedBy(checker);
+
+    assertThat(verdict.violations())
+        .containsExactly("s1-2 was acknowledged and is not in the store");
+  }
+
+  @Test
   void does_not_ask_for_events_that_nobody_acknowledged() {
     Verdict verdict = Run.of("s1", 1).triesInVain("s1", 2).shows(2, "s1-1").judgedBy(checker);
 

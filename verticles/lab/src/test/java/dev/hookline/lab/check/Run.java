@@ -14,6 +14,7 @@ final class Run {
   private final List<Shown> shown = new ArrayList<>();
   private final List<ForumTopic> topics = new ArrayList<>();
   private final List<Input> inputs = new ArrayList<>();
+  private final Set<String> stored = new TreeSet<>();
   private final Set<String> uncertain = new TreeSet<>();
   private boolean answersMayBeLost = true;
   private long drained = BEGIN + 60_000;
@@ -28,12 +29,25 @@ final class Run {
   }
 
   Run tells(String session, int number) {
-    told.add(new Told(mark(session, number), session, number, BEGIN, BEGIN + 5, 1));
+    told.add(new Told(mark(session, number), session, number, true, BEGIN, BEGIN + 5, 1));
+    stored.add(mark(session, number));
     return this;
   }
 
   Run triesInVain(String session, int number) {
-    told.add(new Told(mark(session, number), session, number, BEGIN, 0, 3));
+    told.add(new Told(mark(session, number), session, number, true, BEGIN, 0, 3));
+    return this;
+  }
+
+  Run onlyStores(String session, int number) {
+    told.add(new Told(mark(session, number), session, number, false, BEGIN, BEGIN + 5, 1));
+    stored.add(mark(session, number));
+    return this;
+  }
+
+  /** The store has it no more. */
+  Run forgets(String mark) {
+    stored.remove(mark);
     return this;
   }
 
@@ -78,7 +92,15 @@ final class Run {
   Verdict judgedBy(Checker checker) {
     return checker.judge(
         new History(
-            told, shown, topics, uncertain, answersMayBeLost, inputs, BEGIN + 45_000, drained));
+            told,
+            shown,
+            topics,
+            stored,
+            uncertain,
+            answersMayBeLost,
+            inputs,
+            BEGIN + 45_000,
+            drained));
   }
 
   private Run message(long thread, boolean late, boolean deleted, String... marks) {

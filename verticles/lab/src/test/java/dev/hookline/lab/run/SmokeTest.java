@@ -22,7 +22,7 @@ class SmokeTest {
 
   @Test
   void one_node_loses_nothing_when_it_is_killed_frozen_and_cut_off() throws Exception {
-    Script script = Scripts.of("random", new Scripts.Options(SEED, 0.75, 20, 1, 0));
+    Script script = Scripts.of("random", new Scripts.Options(SEED, 0.75, 20, 100, 1, 0));
 
     Outcome outcome = new Run(script, directory, Clock.systemUTC(), System.out::println).play();
 
