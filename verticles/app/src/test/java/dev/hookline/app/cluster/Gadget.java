@@ -14,7 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Things that do harm by being made. Each counts how often one was. */
-enum Gadget {
+public enum Gadget {
   SERIALIZABLE,
   CALLABLE,
   EXTERNALIZABLE,

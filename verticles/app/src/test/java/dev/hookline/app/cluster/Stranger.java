@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 
 /** A plain Hazelcast member that knows the cluster's name. */
-final class Stranger implements AutoCloseable {
+public final class Stranger implements AutoCloseable {
 
   private final HazelcastInstance member;
 
@@ -20,8 +20,8 @@ final class Stranger implements AutoCloseable {
   }
 
   /** Tries to join; it begins alone when it is not let in. */
-  static Stranger join(Nodes nodes) {
-    Config config = new Config().setClusterName(nodes.name());
+  public static Stranger join(String name, String members) {
+    Config config = new Config().setClusterName(name);
     config.setProperty("hazelcast.logging.type", "slf4j");
     config.setProperty("hazelcast.phone.home.enabled", "false");
     config.setProperty("hazelcast.wait.seconds.before.join", "0");
@@ -30,17 +30,17 @@ final class Stranger implements AutoCloseable {
     JoinConfig join = config.getNetworkConfig().setPort(0).getJoin();
     join.getAutoDetectionConfig().setEnabled(false);
     join.getMulticastConfig().setEnabled(false);
-    join.getTcpIpConfig().setEnabled(true).setMembers(List.of(nodes.members()));
+    join.getTcpIpConfig().setEnabled(true).setMembers(List.of(members));
     return new Stranger(Hazelcast.newHazelcastInstance(config));
   }
 
   /** How many it found. */
-  int others() {
+  public int others() {
     return member.getCluster().getMembers().size() - 1;
   }
 
   /** Puts a gadget where a node will read it. */
-  void put(String map, String key, Gadget gadget) {
+  public void put(String map, String key, Gadget gadget) {
     member.getMap(map).set(key, new ConversionUtils().convertParam(gadget.make()));
   }
 

@@ -37,7 +37,7 @@ class StrangerTest {
   @BeforeAll
   static void join() {
     nodes = Nodes.started(1);
-    stranger = Stranger.join(nodes);
+    stranger = Stranger.join(nodes.name(), nodes.members());
   }
 
   @AfterAll
@@ -94,7 +94,7 @@ class StrangerTest {
       sealed.start(0, "secretFile", secret.toString());
 
       // When
-      try (Stranger outside = Stranger.join(sealed)) {
+      try (Stranger outside = Stranger.join(sealed.name(), sealed.members())) {
 
         // Then
         assertThat(outside.others()).isZero();

@@ -1,0 +1,105 @@
+package dev.hookline.app.e2e;
+
+import dev.hookline.testkit.PostgresServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Nodes in processes of their own, in a cluster of their own, on a PostgreSQL of their own. */
+final class ChildCluster implements AutoCloseable {
+
+  private final String name = "test-" + UUID.randomUUID();
+  private final PostgresServer postgres;
+  private final List<Integer> ports;
+  private final List<ChildNode> nodes = new ArrayList<>();
+
+  /** Started one after the other. */
+  ChildCluster(Path directory, Chat chat, int size) {
+    postgres = PostgresServer.start(directory.resolve("postgres"));
+    ports = freePorts(size);
+    for (int node = 0; node < size; node++) {
+      nodes.add(newNode(directory.resolve("node-" + node), chat, node));
+    }
+    nodes.forEach(ChildNode::start);
+  }
+
+  String name() {
+    return name;
+  }
+
+  String members() {
+    return ports.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
+  }
+
+  ChildNode get(int node) {
+    return nodes.get(node);
+  }
+
+  int size() {
+    return nodes.size();
+  }
+
+  /** Tells a node something, and fails when it was not taken. */
+  void tell(int node, String events) {
+    try {
+      ChildNode child = nodes.get(node);
+      HttpResponse<String> answer = child.events().post("/v1/events", child.token(), events);
+      if (answer.statusCode() != 200) {
+        throw new AssertionError("not taken: " + answer.statusCode() + " " + answer.body());
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  @Override
+  public void close() {
+    nodes.forEach(ChildNode::close);
+    postgres.close();
+  }
+
+  private ChildNode newNode(Path directory, Chat chat, int node) {
+    try {
+      Files.createDirectory(directory);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    return new ChildNode(
+        directory,
+        chat,
+        "store.url",
+        postgres.url(),
+        "cluster.enabled",
+        true,
+        "cluster.name",
+        name,
+        "cluster.members",
+        members(),
+        "cluster.port",
+        ports.get(node));
+  }
+
+  private static List<Integer> freePorts(int count) {
+    List<ServerSocket> sockets = new ArrayList<>();
+    try {
+      for (int i = 0; i < count; i++) {
+        sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+      }
+      List<Integer> free = sockets.stream().map(ServerSocket::getLocalPort).toList();
+      for (ServerSocket socket : sockets) {
+        socket.close();
+      }
+      return free;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}
