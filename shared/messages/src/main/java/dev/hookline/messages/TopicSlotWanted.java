@@ -10,8 +10,9 @@ import java.util.Objects;
  *
  * @param chat the Telegram chat's id
  * @param session who wants a topic
+ * @param patienceMillis for how long it waits
  */
-public record TopicSlotWanted(long chat, SessionKey session) {
+public record TopicSlotWanted(long chat, SessionKey session, long patienceMillis) {
 
   /** Wire form. */
   public static final RecordCodec<TopicSlotWanted> CODEC =
@@ -20,9 +21,15 @@ public record TopicSlotWanted(long chat, SessionKey session) {
           "topic-slot-wanted",
           1,
           wanted ->
-              new JsonObject().put("chat", wanted.chat()).put("session", wanted.session().value()),
+              new JsonObject()
+                  .put("chat", wanted.chat())
+                  .put("session", wanted.session().value())
+                  .put("patienceMillis", wanted.patienceMillis()),
           json ->
-              new TopicSlotWanted(json.getLong("chat"), new SessionKey(json.getString("session"))));
+              new TopicSlotWanted(
+                  json.getLong("chat"),
+                  new SessionKey(json.getString("session")),
+                  json.getLong("patienceMillis")));
 
   public TopicSlotWanted {
     Objects.requireNonNull(session, "session");

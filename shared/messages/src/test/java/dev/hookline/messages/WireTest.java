@@ -40,9 +40,9 @@ class WireTest {
             {"v":1,"name":"lock:s-1"}"""),
         carried(
             TopicSlotWanted.CODEC,
-            new TopicSlotWanted(-1001, SESSION),
+            new TopicSlotWanted(-1001, SESSION, 30_000),
             """
-            {"v":1,"chat":-1001,"session":"s-1"}"""),
+            {"v":1,"chat":-1001,"session":"s-1","patienceMillis":30000}"""),
         carried(
             TopicSlot.CODEC,
             new TopicSlot(7, 5_000),

@@ -30,7 +30,8 @@ final class TopicCalls {
 
   /** Waits for a turn in the chat's lane. */
   Future<TopicSlot> slot(SessionTopic topic) {
-    TopicSlotWanted wanted = new TopicSlotWanted(topic.chat(), topic.session());
+    TopicSlotWanted wanted =
+        new TopicSlotWanted(topic.chat(), topic.session(), options.slotPatience().toMillis());
     return Addresses.topicSlot(topic.chat()).request(bus, wanted, options.slotPatience());
   }
 

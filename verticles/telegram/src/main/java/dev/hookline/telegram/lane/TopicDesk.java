@@ -27,11 +27,18 @@ final class TopicDesk {
    */
   record Asked(TopicCall call, long notAfter, Promise<TopicAnswer> answer) {}
 
+  /**
+   * A turn that somebody waits for.
+   *
+   * @param notAfter the monotonic time after which nobody does any more
+   */
+  private record Wish(Promise<TopicSlot> slot, long notAfter) {}
+
   private static final int SLOTS_PER_EPOCH_BITS = 24;
 
   private final LaneTime time;
   private final long guardMillis;
-  private final Map<SessionKey, Promise<TopicSlot>> wanting = new LinkedHashMap<>();
+  private final Map<SessionKey, Wish> wanting = new LinkedHashMap<>();
   private final Map<TopicCall, Promise<TopicAnswer>> calls = new LinkedHashMap<>();
 
   private long lastSlot;
@@ -53,9 +60,10 @@ final class TopicDesk {
   /** Queues the wish for a turn; an older one of the same session fails. */
   Future<TopicSlot> want(TopicSlotWanted wanted) {
     Promise<TopicSlot> slot = Promise.promise();
-    Promise<TopicSlot> older = wanting.put(wanted.session(), slot);
+    Wish wish = new Wish(slot, time.now() + wanted.patienceMillis());
+    Wish older = wanting.put(wanted.session(), wish);
     if (older != null) {
-      older.tryFail("a newer request of the same session took its place");
+      older.slot().tryFail("a newer request of the same session took its place");
     }
     return slot.future();
   }
@@ -73,14 +81,19 @@ final class TopicDesk {
     };
   }
 
+  /** A turn that is handed to who has gone would keep the lane waiting for a call in vain. */
   boolean someoneWantsASlot() {
+    Iterator<Wish> waiting = wanting.values().iterator();
+    while (waiting.hasNext() && waiting.next().notAfter() <= time.now()) {
+      waiting.remove();
+    }
     return !wanting.isEmpty();
   }
 
   /** Hands out the next turn. */
   void grant() {
-    Iterator<Promise<TopicSlot>> waiting = wanting.values().iterator();
-    Promise<TopicSlot> first = waiting.next();
+    Iterator<Wish> waiting = wanting.values().iterator();
+    Promise<TopicSlot> first = waiting.next().slot();
     waiting.remove();
     lastSlot++;
     openSlot = lastSlot;
@@ -116,7 +129,7 @@ final class TopicDesk {
 
   /** Nothing will be done any more: tells everybody who waits. */
   void close(String reason) {
-    wanting.values().forEach(slot -> slot.tryFail(reason));
+    wanting.values().forEach(wish -> wish.slot().tryFail(reason));
     wanting.clear();
     openSlot = 0;
     takeCreation().ifPresent(asked -> asked.answer().complete(TopicAnswer.notSent(reason)));

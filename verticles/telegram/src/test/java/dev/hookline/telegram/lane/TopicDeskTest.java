@@ -18,6 +18,7 @@ class TopicDeskTest {
 
   private static final long CHAT = -100;
   private static final long GUARD = 5_000;
+  private static final long PATIENCE = 30_000;
 
   private long now = 1_000;
   private final TopicDesk desk =
@@ -55,6 +56,23 @@ class TopicDeskTest {
     // Then
     assertThat(impatient.failed()).isTrue();
     assertThat(again.succeeded()).isTrue();
+  }
+
+  @Test
+  void passes_over_who_has_lost_patience() {
+    // Given
+    Future<TopicSlot> gone = want("a");
+    now += PATIENCE - 1;
+    Future<TopicSlot> waiting = want("b");
+    now += 1;
+
+    // When
+    assertThat(desk.someoneWantsASlot()).isTrue();
+    desk.grant();
+
+    // Then
+    assertThat(gone.succeeded()).isFalse();
+    assertThat(waiting.succeeded()).isTrue();
   }
 
   @Test
@@ -232,7 +250,7 @@ class TopicDeskTest {
   }
 
   private Future<TopicSlot> want(String session) {
-    return desk.want(new TopicSlotWanted(CHAT, new SessionKey(session)));
+    return desk.want(new TopicSlotWanted(CHAT, new SessionKey(session), PATIENCE));
   }
 
   private Future<TopicAnswer> create(long slot) {
