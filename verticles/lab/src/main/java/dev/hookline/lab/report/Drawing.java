@@ -88,6 +88,21 @@ final class Drawing {
             what));
   }
 
+  /** What a colour means, the columns side by side. */
+  void key(int column, int top, int size, String colour, String meaning) {
+    int x = LEFT + column * 115;
+    body.append(
+        String.format(
+            Locale.ROOT,
+            "<rect x='%d' y='%d' width='%d' height='%d' fill='%s'/>%n",
+            x,
+            top,
+            size,
+            size,
+            colour));
+    text(x + size + 4, top + size - 1, 11, meaning);
+  }
+
   void axis(int top) {
     for (int tick = 0; tick <= TICKS; tick++) {
       long at = from + (to - from) * tick / TICKS;

@@ -81,7 +81,7 @@ public final class Table {
     text.append(line).append('\n');
   }
 
-  private static String words(Kind kind) {
+  static String words(Kind kind) {
     return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

@@ -18,6 +18,7 @@ public final class Timeline {
   private static final int TOP = 40;
   private static final int LANE = 56;
   private static final int BAR = 11;
+  private static final String SERVES = "#3a9d5d";
 
   private final Outcome outcome;
   private final Drawing drawing;
@@ -27,7 +28,7 @@ public final class Timeline {
     this.outcome = outcome;
     long last = Math.max(outcome.ended(), outcome.history().drained());
     int lanes = outcome.script().nodes() + 3;
-    this.drawing = new Drawing(outcome.began(), last, TOP + lanes * LANE + 40);
+    this.drawing = new Drawing(outcome.began(), last, TOP + lanes * LANE + 60);
   }
 
   /** As SVG. */
@@ -43,13 +44,14 @@ public final class Timeline {
         "acknowledged",
         outcome.history().told().stream().mapToLong(Told::acknowledged).filter(at -> at > 0),
         "#5b8def");
-    histogram("shown", outcome.deliveries().stream().mapToLong(at -> at), "#3a9d5d");
+    histogram("shown", outcome.deliveries().stream().mapToLong(at -> at), SERVES);
     for (int node = 1; node <= outcome.script().nodes(); node++) {
       node(node);
     }
     faults(
         "store, all", outcome.deeds().stream().filter(deed -> deed.fault().node() == 0).toList());
     drawing.axis(top);
+    legend();
     drawing.line(outcome.ended(), TOP, top, "the load ends");
   }
 
@@ -65,7 +67,7 @@ public final class Timeline {
       if (outcome.terms().get(i).node().equals(name)) {
         long end =
             i + 1 < outcome.terms().size() ? outcome.terms().get(i + 1).at() : Long.MAX_VALUE;
-        drawing.bar(outcome.terms().get(i).at(), end, top + 2, 6, "#3a9d5d", "serves the chat");
+        drawing.bar(outcome.terms().get(i).at(), end, top + 2, 6, SERVES, "serves the chat");
       }
     }
     faults(name, outcome.deeds().stream().filter(deed -> concerns(deed.fault(), number)).toList());
@@ -86,6 +88,14 @@ public final class Timeline {
       drawing.bar(deed.began(), deed.ended(), y, BAR, colour, deed.fault().label());
     }
     top += LANE;
+  }
+
+  private void legend() {
+    int column = 0;
+    for (Kind kind : Kind.values()) {
+      drawing.key(column++, top + 28, BAR, colour(kind), Table.words(kind));
+    }
+    drawing.key(column, top + 28, BAR, SERVES, "serves the chat");
   }
 
   private static boolean concerns(Fault fault, int node) {
