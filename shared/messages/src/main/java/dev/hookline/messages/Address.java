@@ -20,9 +20,13 @@ import java.util.function.Function;
  */
 public record Address<Q, R>(String name) {
 
-  /** Sends to one of the receivers and forgets; there may be none. */
+  /**
+   * Sends to one of the receivers and forgets; there may be none. One on this node is preferred:
+   * one elsewhere may stand still, and it may be long until the cluster knows.
+   */
   public void hint(EventBus bus, Q message) {
-    bus.send(name, message);
+    DeliveryOptions here = new DeliveryOptions().setLocalOnly(true);
+    bus.<Q>sender(name, here).write(message).onFailure(nobodyHere -> bus.send(name, message));
   }
 
   /** Sends to every receiver on every node and forgets. */

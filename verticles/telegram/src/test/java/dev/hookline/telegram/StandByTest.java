@@ -221,6 +221,29 @@ class StandByTest {
     assertThat(nodes.shown()).isEqualTo(inOrder());
   }
 
+  @Test
+  void a_standby_follows_a_chat_that_got_a_new_id_under_another_node() {
+    // Given
+    ChatLease lease = nodes.strangerTakes();
+    nodes.start("one", FIRST, NEVER);
+    long moved = Nodes.CHAT - 1;
+
+    // When
+    result(nodes.store.chats().migrate(Nodes.CHAT, moved));
+    nodes.strangerLeaves(lease);
+    nodes.awaits(FIRST, "getUpdates", 1);
+
+    // Then: it serves the new one, which it could not if somebody else did
+    TopicAnswer answer =
+        result(
+            Addresses.topicCall(moved)
+                .request(
+                    nodes.vertx.eventBus(),
+                    TopicCall.about(moved, TopicCall.Kind.CHECK_CHAT, 0),
+                    PATIENCE));
+    assertThat(answer.description()).contains("chat not found");
+  }
+
   private boolean isOfFirst(CallRecord call) {
     return call.botId() == FIRST.botId();
   }
