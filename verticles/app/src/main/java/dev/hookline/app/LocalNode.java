@@ -3,6 +3,7 @@ package dev.hookline.app;
 import dev.hookline.app.cluster.ClusteredVertx;
 import dev.hookline.messages.Addresses;
 import dev.hookline.store.Store;
+import dev.hookline.store.StoreUnavailableException;
 import dev.hookline.store.jdbc.JdbcStore;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -19,7 +20,10 @@ public final class LocalNode implements AutoCloseable {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(LocalNode.class);
   private static final long START_SECONDS = 60;
+  private static final long DATABASE_SECONDS = 30; // of them, for a database that does not answer
+  private static final long AGAIN_SECONDS = 1;
   private static final long STOP_SECONDS = 20;
+  private static final long NANOS_PER_SECOND = 1_000_000_000;
 
   private final NodeDirectory directory;
   private Vertx vertx;
@@ -73,14 +77,30 @@ public final class LocalNode implements AutoCloseable {
   }
 
   private Future<Void> open(NodeOptions options, Sources sources) {
+    long deadline = sources.nanoTime().getAsLong() + DATABASE_SECONDS * NANOS_PER_SECOND;
     return join(options)
-        .compose(
-            ignored -> JdbcStore.open(vertx, options.store(), sources.clock(), sources.nanoTime()))
+        .compose(ignored -> openStore(options, sources, deadline))
         .compose(
             opened -> {
               store = opened;
               node = new Node(vertx, options, sources, opened);
               return node.start();
+            });
+  }
+
+  // A node may start while its database does.
+  private Future<Store> openStore(NodeOptions options, Sources sources, long deadline) {
+    return JdbcStore.open(vertx, options.store(), sources.clock(), sources.nanoTime())
+        .recover(
+            cause -> {
+              boolean late = sources.nanoTime().getAsLong() > deadline;
+              if (late || !(cause instanceof StoreUnavailableException)) {
+                return Future.failedFuture(cause);
+              }
+              LOGGER.atWarn().log("{}; trying again", cause.getMessage());
+              return vertx
+                  .timer(AGAIN_SECONDS, TimeUnit.SECONDS)
+                  .compose(ignored -> openStore(options, sources, deadline));
             });
   }
 

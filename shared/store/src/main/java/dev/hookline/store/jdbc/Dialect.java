@@ -78,6 +78,9 @@ interface Dialect {
   /** Whether the database cannot be read any more. */
   boolean isDamage(SQLException cause);
 
+  /** Whether nobody answers there at present, which may change by itself. */
+  boolean isAway(SQLException cause);
+
   /** Whether the connection is of no use any more. */
   boolean isBroken(SQLException cause);
 

@@ -45,8 +45,9 @@ public final class JdbcStore implements Store {
    * @param clock the time of day, for a database that this node has for itself; one that nodes
    *     share has its own
    * @param nanoTime a clock that only goes forward, in nanoseconds
-   * @return fails with {@link UnusableDatabaseException} when the database is damaged, was made by
-   *     a newer program, or cannot be opened at all
+   * @return fails with {@link dev.hookline.store.StoreUnavailableException} when no server answers,
+   *     and with {@link UnusableDatabaseException} when the database is damaged, was made by a
+   *     newer program, or cannot be opened at all
    */
   public static Future<Store> open(
       Vertx vertx, JdbcStoreOptions options, Clock clock, LongSupplier nanoTime) {

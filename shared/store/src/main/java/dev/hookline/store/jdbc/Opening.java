@@ -1,5 +1,6 @@
 package dev.hookline.store.jdbc;
 
+import dev.hookline.store.StoreUnavailableException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.sql.SQLException;
@@ -61,11 +62,22 @@ final class Opening {
     if (cause instanceof UnusableDatabaseException) {
       return cause;
     }
-    Throwable root = cause.getCause() == null ? cause : cause.getCause();
+    SQLException sql = sql(cause);
+    if (sql != null && dialect.isAway(sql)) {
+      return new StoreUnavailableException("no answer from the database: " + sql.getMessage(), sql);
+    }
     String words =
-        root instanceof SQLException sql && dialect.isDamage(sql)
+        sql != null && dialect.isDamage(sql)
             ? dialect.damaged(options, sql.getMessage())
             : "the database cannot be opened: " + cause.getMessage();
     return new UnusableDatabaseException(words, cause);
+  }
+
+  private static SQLException sql(Throwable cause) {
+    Throwable found = cause;
+    while (found != null && !(found instanceof SQLException)) {
+      found = found.getCause();
+    }
+    return (SQLException) found;
   }
 }

@@ -139,6 +139,11 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public boolean isAway(SQLException cause) {
+    return isBroken(cause);
+  }
+
+  @Override
   public boolean isBroken(SQLException cause) {
     return state(cause).startsWith("08") || BROKEN.contains(state(cause));
   }

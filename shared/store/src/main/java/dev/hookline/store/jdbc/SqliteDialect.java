@@ -123,6 +123,11 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public boolean isAway(SQLException cause) {
+    return false; // it is a file
+  }
+
+  @Override
   public boolean isBroken(SQLException cause) {
     return false; // a file does not hang up
   }

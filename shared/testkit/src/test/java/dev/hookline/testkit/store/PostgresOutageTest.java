@@ -11,7 +11,6 @@ import dev.hookline.store.Store;
 import dev.hookline.store.StoreUnavailableException;
 import dev.hookline.store.jdbc.JdbcStore;
 import dev.hookline.store.jdbc.JdbcStoreOptions;
-import dev.hookline.store.jdbc.UnusableDatabaseException;
 import dev.hookline.testkit.PostgresServer;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -74,7 +73,7 @@ class PostgresOutageTest {
             JdbcStore.open(vertx, JdbcStoreOptions.of(url), Clock.systemUTC(), System::nanoTime));
 
     assertThat(cause)
-        .isInstanceOf(UnusableDatabaseException.class)
+        .isInstanceOf(StoreUnavailableException.class)
         .hasMessageContaining("refused")
         .hasMessageNotContaining("hunter2");
     assertThat(JdbcStoreOptions.of(url).toString()).doesNotContain("hunter2");
