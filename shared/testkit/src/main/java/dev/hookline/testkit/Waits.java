@@ -4,11 +4,14 @@ import io.vertx.core.Future;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
-/** Waits for futures on a test's own thread; never on an event loop. */
+/** Waits on a test's own thread; never on an event loop. */
 public final class Waits {
 
   private static final long LONGEST_SECONDS = 30;
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private Waits() {}
 
@@ -31,6 +34,17 @@ public final class Waits {
       throw new AssertionError("did not fail, but completed with " + future.result());
     }
     return cause;
+  }
+
+  /** Returns as soon as the condition holds; an error when it does not in time. */
+  public static void until(String expected, BooleanSupplier condition) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("not within " + LONGEST_SECONDS + " s: " + expected);
+      }
+      LockSupport.parkNanos(LOOK_NANOS);
+    }
   }
 
   private static Throwable outcome(Future<?> future) {

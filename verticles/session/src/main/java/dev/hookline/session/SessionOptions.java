@@ -72,7 +72,8 @@ public record SessionOptions(OrderOptions order, TopicOptions topic, boolean clo
   /**
    * How topics are created and verified.
    *
-   * @param slotPatience how long to wait for a turn in the chat's lane before asking again
+   * @param slotPatience how long to wait for a turn in the chat's lane before asking again, of a
+   *     node that may have died or lost the chat meanwhile
    * @param callPatience how long to wait for the outcome of a call: more than the call may take
    * @param settle how long after an unknown outcome a creation may still take effect
    * @param cacheTime how long Telegram's servers may remember that a thread was there or not
@@ -88,7 +89,7 @@ public record SessionOptions(OrderOptions order, TopicOptions topic, boolean clo
     /** The values that users get when they set nothing. */
     public static final TopicOptions DEFAULTS =
         new TopicOptions(
-            Duration.ofSeconds(30),
+            Duration.ofSeconds(5),
             Duration.ofSeconds(45),
             Duration.ofSeconds(30),
             Duration.ofSeconds(65),

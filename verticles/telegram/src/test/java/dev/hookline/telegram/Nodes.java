@@ -1,6 +1,7 @@
 package dev.hookline.telegram;
 
 import static dev.hookline.testkit.Waits.result;
+import static dev.hookline.testkit.Waits.until;
 
 import dev.hookline.emulator.CallRecord;
 import dev.hookline.emulator.EmulatorOptions;
@@ -203,9 +204,7 @@ final class Nodes implements AutoCloseable {
 
   /** Returns when the store knows of everything that was shown. */
   void awaitsAllWritten() {
-    while (result(store.overview().totals()).shown() < told) {
-      Thread.onSpinWait();
-    }
+    until("all written", () -> result(store.overview().totals()).shown() >= told);
   }
 
   /** What was shown, in the order of the calls. */

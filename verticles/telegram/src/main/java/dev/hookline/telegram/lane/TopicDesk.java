@@ -1,13 +1,11 @@
 package dev.hookline.telegram.lane;
 
-import dev.hookline.messages.SessionKey;
 import dev.hookline.messages.TopicAnswer;
 import dev.hookline.messages.TopicCall;
 import dev.hookline.messages.TopicSlot;
 import dev.hookline.messages.TopicSlotWanted;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,18 +25,11 @@ final class TopicDesk {
    */
   record Asked(TopicCall call, long notAfter, Promise<TopicAnswer> answer) {}
 
-  /**
-   * A turn that somebody waits for.
-   *
-   * @param notAfter the monotonic time after which nobody does any more
-   */
-  private record Wish(Promise<TopicSlot> slot, long notAfter) {}
-
   private static final int SLOTS_PER_EPOCH_BITS = 24;
 
   private final LaneTime time;
   private final long guardMillis;
-  private final Map<SessionKey, Wish> wanting = new LinkedHashMap<>();
+  private final Wishes wishes = new Wishes();
   private final Map<TopicCall, Promise<TopicAnswer>> calls = new LinkedHashMap<>();
 
   private long lastSlot;
@@ -59,13 +50,7 @@ final class TopicDesk {
 
   /** Queues the wish for a turn; an older one of the same session fails. */
   Future<TopicSlot> want(TopicSlotWanted wanted) {
-    Promise<TopicSlot> slot = Promise.promise();
-    Wish wish = new Wish(slot, time.now() + wanted.patienceMillis());
-    Wish older = wanting.put(wanted.session(), wish);
-    if (older != null) {
-      older.slot().tryFail("a newer request of the same session took its place");
-    }
-    return slot.future();
+    return wishes.add(wanted, time.now());
   }
 
   /**
@@ -81,24 +66,20 @@ final class TopicDesk {
     };
   }
 
-  /** A turn that is handed to who has gone would keep the lane waiting for a call in vain. */
   boolean someoneWantsASlot() {
-    Iterator<Wish> waiting = wanting.values().iterator();
-    while (waiting.hasNext() && waiting.next().notAfter() <= time.now()) {
-      waiting.remove();
-    }
-    return !wanting.isEmpty();
+    return wishes.any(time.now());
   }
 
-  /** Hands out the next turn. */
+  /** Hands out the next turn, if somebody wants it. */
   void grant() {
-    Iterator<Wish> waiting = wanting.values().iterator();
-    Promise<TopicSlot> first = waiting.next().slot();
-    waiting.remove();
+    wishes.next(time.now()).ifPresent(this::grant);
+  }
+
+  private void grant(Promise<TopicSlot> wish) {
     lastSlot++;
     openSlot = lastSlot;
     openUntil = time.now() + guardMillis;
-    first.complete(new TopicSlot(openSlot, guardMillis));
+    wish.complete(new TopicSlot(openSlot, guardMillis));
   }
 
   /** How long the lane must wait for the call of the turn that is out; 0 when none is. */
@@ -129,8 +110,7 @@ final class TopicDesk {
 
   /** Nothing will be done any more: tells everybody who waits. */
   void close(String reason) {
-    wanting.values().forEach(wish -> wish.slot().tryFail(reason));
-    wanting.clear();
+    wishes.refuse(reason);
     openSlot = 0;
     takeCreation().ifPresent(asked -> asked.answer().complete(TopicAnswer.notSent(reason)));
     calls.values().forEach(answer -> answer.complete(TopicAnswer.notSent(reason)));

@@ -76,6 +76,35 @@ class TopicDeskTest {
   }
 
   @Test
+  void keeps_the_place_of_an_asker_who_comes_back_soon() {
+    // Given
+    want("a");
+    now += PATIENCE;
+    Future<TopicSlot> second = want("b");
+    Future<TopicSlot> back = want("a");
+
+    // When
+    desk.grant();
+
+    // Then
+    assertThat(back.succeeded()).isTrue();
+    assertThat(second.isComplete()).isFalse();
+  }
+
+  @Test
+  void stops_nothing_for_a_turn_that_nobody_wants() {
+    // Given
+    want("a");
+    now += PATIENCE;
+
+    // When
+    desk.grant();
+
+    // Then
+    assertThat(desk.blockedMillis()).isZero();
+  }
+
+  @Test
   void keeps_the_lane_waiting_for_the_call_of_the_turn() {
     granted();
 
