@@ -1,10 +1,6 @@
 package dev.hookline.app.cluster;
 
-import dev.hookline.session.Coordination;
-import dev.hookline.session.SharedCoordination;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.shareddata.Lock;
 import java.time.Duration;
@@ -21,14 +17,7 @@ interface Locks {
 
   /** Ours. */
   static Locks ofHookline(Vertx vertx, Duration lifetime) {
-    Promise<Locks> made = Promise.promise();
-    vertx.runOnContext(
-        ignored ->
-            made.complete(
-                new OfHookline(
-                    vertx.getOrCreateContext(),
-                    new SharedCoordination(vertx, Duration.ofSeconds(30), lifetime))));
-    return Nodes.await(made.future());
+    return new OfHookline(Desk.on(vertx, lifetime));
   }
 
   /** The one that comes with Vert.x. */
@@ -36,21 +25,17 @@ interface Locks {
     return new OfVertx(vertx, new ConcurrentHashMap<>());
   }
 
-  /** Confined to one event loop, as in its verticle. */
-  record OfHookline(Context loop, Coordination coordination) implements Locks {
+  /** As the session room has it. */
+  record OfHookline(Desk desk) implements Locks {
 
     @Override
     public Future<Boolean> acquire(String name, String token, Duration patience) {
-      Promise<Boolean> got = Promise.promise();
-      loop.runOnContext(ignored -> coordination.lock(name, token, patience).onComplete(got));
-      return got.future();
+      return desk.ask(coordination -> coordination.lock(name, token, patience));
     }
 
     @Override
     public Future<Void> release(String name, String token) {
-      Promise<Void> freed = Promise.promise();
-      loop.runOnContext(ignored -> coordination.unlock(name, token).onComplete(freed));
-      return freed.future();
+      return desk.ask(coordination -> coordination.unlock(name, token));
     }
   }
 

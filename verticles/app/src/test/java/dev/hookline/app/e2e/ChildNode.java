@@ -70,6 +70,16 @@ final class ChildNode implements AutoCloseable {
     await(process.destroyForcibly());
   }
 
+  /** Stops it where it is; the system does not tell it. */
+  void freeze() {
+    signal("STOP");
+  }
+
+  /** Lets it go on as if nothing had been. */
+  void thaw() {
+    signal("CONT");
+  }
+
   /** Ends it in peace. */
   void stop() {
     process.destroy();
@@ -94,6 +104,15 @@ final class ChildNode implements AutoCloseable {
     return directory.resolve("data/hookline.db");
   }
 
+  private void signal(String name) {
+    try {
+      String pid = String.valueOf(process.pid());
+      await(new ProcessBuilder("kill", "-" + name, pid).inheritIO().start());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
   private boolean ready() {
     if (!process.isAlive()) {
       throw new AssertionError("the node ended: " + output());
@@ -116,6 +135,7 @@ final class ChildNode implements AutoCloseable {
   @Override
   public void close() {
     if (process != null && process.isAlive()) {
+      thaw();
       stop();
     }
   }

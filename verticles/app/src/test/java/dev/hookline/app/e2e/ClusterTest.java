@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -109,6 +110,29 @@ class ClusterTest {
     tellAll(1, stories, 15, 30);
     chat.awaits("everything shown", () -> oracle.shows(stories));
     oracle.sees(1, stories);
+  }
+
+  @Test
+  void a_node_that_freezes_keeps_nobody_waiting_and_does_no_harm_when_it_wakes() {
+    // Given
+    Story[] stories = stories(6, 30);
+    tellAll(0, stories, 0, 15);
+
+    // When
+    cluster.get(0).freeze();
+
+    // Then
+    tellAll(1, stories, 15, 30);
+    chat.awaits("everything shown", () -> oracle.shows(stories));
+
+    // When
+    cluster.get(0).thaw();
+
+    // Then
+    Story[] more = {Story.numbered("more", 10)};
+    tellAll(0, more, 0, 10);
+    chat.awaits("the rest shown", () -> oracle.shows(more));
+    oracle.sees(1, Stream.of(stories, more).flatMap(Stream::of).toArray(Story[]::new));
   }
 
   private void tellAll(int node, Story[] stories, int from, int to) {
