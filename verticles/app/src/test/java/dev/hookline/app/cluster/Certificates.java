@@ -57,7 +57,11 @@ final class Certificates {
             PASSWORD,
             "-keystore",
             store.toString());
-    Process process = new ProcessBuilder(command).inheritIO().start();
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
     if (process.waitFor() != 0) {
       throw new AssertionError("keytool: " + process.exitValue());
     }
