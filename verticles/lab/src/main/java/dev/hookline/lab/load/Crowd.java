@@ -93,6 +93,9 @@ final class Crowd {
   }
 
   private void send(Speaker speaker, Telling event, long door) {
+    if (event.isAcknowledged()) {
+      return;
+    }
     event.tried(clock.millis());
     doors
         .post(event, door, clock.millis())
@@ -100,7 +103,7 @@ final class Crowd {
             taken -> {
               if (taken) {
                 taken(speaker, event);
-              } else if (!event.isAcknowledged()) {
+              } else {
                 vertx.setTimer(pause(event), ignored -> send(speaker, event, door + 1));
               }
             });

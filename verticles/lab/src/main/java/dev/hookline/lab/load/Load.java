@@ -69,6 +69,7 @@ public final class Load implements AutoCloseable {
 
   @Override
   public void close() {
+    end();
     vertx.close().await();
   }
 
