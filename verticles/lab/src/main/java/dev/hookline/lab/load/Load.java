@@ -52,6 +52,11 @@ public final class Load implements AutoCloseable {
     return on(crowd::underWay);
   }
 
+  /** How many events were taken. */
+  public int taken() {
+    return on(() -> crowd.latencies().size());
+  }
+
   /** How many sessions have begun. */
   public int sessions() {
     return on(crowd::sessions);

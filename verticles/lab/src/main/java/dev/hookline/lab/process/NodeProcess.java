@@ -70,6 +70,11 @@ public final class NodeProcess implements AutoCloseable {
     }
   }
 
+  /** The process that runs now, or ran last. */
+  public long pid() {
+    return process.pid();
+  }
+
   public boolean isAlive() {
     return process != null && process.isAlive();
   }
@@ -181,11 +186,15 @@ public final class NodeProcess implements AutoCloseable {
     List<String> all =
         List.of(
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
-                .split("[;:]"));
+                .split(File.pathSeparator));
     return all.stream()
         .filter(entry -> entry.endsWith("/hookline.jar"))
         .findFirst()
-        .map(jar -> all.get(0) + File.pathSeparator + jar)
+        .map(jar -> ownClasses() + File.pathSeparator + jar)
         .orElse(String.join(File.pathSeparator, all));
+  }
+
+  private static String ownClasses() {
+    return NodeMain.class.getProtectionDomain().getCodeSource().getLocation().getPath();
   }
 }

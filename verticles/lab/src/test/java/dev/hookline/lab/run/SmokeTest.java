@@ -3,13 +3,14 @@ package dev.hookline.lab.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.lab.check.Verdict;
-import dev.hookline.lab.report.Table;
 import dev.hookline.lab.plan.Kind;
+import dev.hookline.lab.report.Table;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Short runs of the harness with real processes. */
@@ -19,7 +20,8 @@ class SmokeTest {
 
   private static final long SEED = 20_261_125;
 
-  @TempDir Path directory;
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  Path directory;
 
   @Test
   void one_node_loses_nothing_when_it_is_killed_frozen_and_cut_off() throws Exception {
