@@ -19,6 +19,10 @@ public final class Addresses {
   /** A lock or an announcement ended. Told to all: whoever waits for it tries. */
   public static final Address<NameFreed, Void> NAME_FREED = new Address<>("hookline.name.freed");
 
+  /** Updates were posted and stored. Told to all: the node that serves the chat handles them. */
+  public static final Address<UpdatesStored, Void> UPDATES_STORED =
+      new Address<>("hookline.telegram.updates.stored");
+
   /** Where the bot's updates are read. */
   public static final Address<ReadUpdates, UpdatesRead> READ_UPDATES =
       new Address<>("hookline.telegram.updates");
@@ -34,7 +38,8 @@ public final class Addresses {
           TopicCall.CODEC,
           TopicAnswer.CODEC,
           ReadUpdates.CODEC,
-          UpdatesRead.CODEC);
+          UpdatesRead.CODEC,
+          UpdatesStored.CODEC);
 
   private Addresses() {}
 

@@ -66,6 +66,11 @@ class WireTest {
             """
             {"v":1}"""),
         carried(
+            UpdatesStored.CODEC,
+            new UpdatesStored(),
+            """
+            {"v":1}"""),
+        carried(
             UpdatesRead.CODEC,
             new UpdatesRead(),
             """

@@ -6,10 +6,13 @@ import dev.hookline.telegram.bot.VertxTelegramClient;
 import dev.hookline.telegram.lane.ChatLane;
 import dev.hookline.telegram.lane.Duty;
 import dev.hookline.telegram.poll.UpdatePoller;
+import dev.hookline.telegram.poll.UpdateSource;
+import dev.hookline.telegram.webhook.WebhookReader;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.MessageConsumer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -27,7 +30,7 @@ final class ChatDuty implements Duty {
 
   private final List<MessageConsumer<?>> doors = new ArrayList<>();
   private VertxTelegramClient client;
-  private UpdatePoller poller;
+  private UpdateSource source;
 
   /**
    * @param lane whose duty this is
@@ -42,26 +45,34 @@ final class ChatDuty implements Duty {
   public void begin() {
     ChatLane serving = lane.get();
     client = parts.client(() -> serving.safe() ? null : "another node may read them");
-    poller =
-        new UpdatePoller(
-            parts.vertx(),
-            new BotGateway(client, parts.options().token()),
-            parts.store(),
-            parts.options().pollTimeoutSeconds(),
-            serving::safe);
+    source = source(new BotGateway(client, parts.options().token()), serving::safe);
     EventBus bus = parts.vertx().eventBus();
-    UpdatePoller reading = poller;
+    UpdateSource reading = source;
     doors.add(Addresses.topicSlot(chat).answer(bus, serving::want));
     doors.add(Addresses.topicCall(chat).answer(bus, serving::ask));
     doors.add(Addresses.READ_UPDATES.answer(bus, question -> reading.readAll()));
-    poller.start();
+    source.start();
   }
 
   @Override
   public void end() {
     doors.forEach(MessageConsumer::unregister);
     doors.clear();
-    poller.stop();
+    source.stop();
     client.close();
+  }
+
+  private UpdateSource source(BotGateway gateway, BooleanSupplier safe) {
+    TelegramOptions options = parts.options();
+    return options
+        .webhook()
+        .<UpdateSource>map(
+            webhook ->
+                new WebhookReader(
+                    parts.vertx(), gateway, parts.store(), webhook, options.token().botId(), safe))
+        .orElseGet(
+            () ->
+                new UpdatePoller(
+                    parts.vertx(), gateway, parts.store(), options.pollTimeoutSeconds(), safe));
   }
 }

@@ -2,10 +2,12 @@ package dev.hookline.telegram;
 
 import dev.hookline.config.Settings;
 import dev.hookline.telegram.bot.BotToken;
+import dev.hookline.telegram.webhook.WebhookOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Settings of the Telegram room.
@@ -23,6 +25,7 @@ import java.util.Objects;
  * @param recheck how long after a trouble of the whole chat, such as missing rights, it is looked
  *     at again
  * @param standBy how often a node that stands by tries to take the chat
+ * @param webhook where Telegram posts updates; empty: they are asked for
  */
 public record TelegramOptions(
     BotToken token,
@@ -36,13 +39,15 @@ public record TelegramOptions(
     Duration guard,
     Duration settle,
     Duration recheck,
-    Duration standBy) {
+    Duration standBy,
+    Optional<WebhookOptions> webhook) {
 
   private static final String API_ROOT = "https://api.telegram.org";
 
   public TelegramOptions {
     Objects.requireNonNull(token, "token");
     Objects.requireNonNull(apiRoot, "apiRoot");
+    Objects.requireNonNull(webhook, "webhook");
     allowedUsers = List.copyOf(allowedUsers);
   }
 
@@ -60,7 +65,8 @@ public record TelegramOptions(
         positive(settings, "telegram.guardMillis", Duration.ofSeconds(5)),
         positive(settings, "telegram.settleMillis", Duration.ofSeconds(30)),
         positive(settings, "telegram.recheckMillis", Duration.ofSeconds(60)),
-        positive(settings, "telegram.standByMillis", Duration.ofSeconds(1)));
+        positive(settings, "telegram.standByMillis", Duration.ofSeconds(1)),
+        WebhookOptions.from(settings, token));
   }
 
   private static long chat(Settings settings) {

@@ -1,6 +1,7 @@
 package dev.hookline.telegram;
 
 import dev.hookline.store.Store;
+import dev.hookline.telegram.webhook.WebhookDoor;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.util.function.LongSupplier;
@@ -19,6 +20,7 @@ public final class TelegramVerticle extends VerticleBase {
   private final RandomGenerator random;
 
   private ServedChat serving;
+  private WebhookDoor door;
 
   /**
    * @param node names this node in the store: no other node has that name, and a restart keeps it
@@ -40,12 +42,23 @@ public final class TelegramVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    return store.chats().current(options.chat()).compose(this::serve);
+    return openDoor()
+        .compose(ignored -> store.chats().current(options.chat()))
+        .compose(this::serve);
   }
 
   @Override
   public Future<?> stop() {
-    return serving == null ? Future.succeededFuture() : serving.stop();
+    return (door == null ? Future.<Void>succeededFuture() : door.close())
+        .eventually(() -> serving == null ? Future.succeededFuture() : serving.stop());
+  }
+
+  private Future<Void> openDoor() {
+    if (options.webhook().isEmpty()) {
+      return Future.succeededFuture();
+    }
+    door = new WebhookDoor(vertx, options.webhook().get(), store, options.token().botId());
+    return door.open();
   }
 
   private Future<Void> serve(long chat) {

@@ -16,12 +16,14 @@ import dev.hookline.messages.SessionKey;
 import dev.hookline.store.ChatLease;
 import dev.hookline.store.NewEvent;
 import dev.hookline.store.Release;
+import dev.hookline.store.SessionTopic;
 import dev.hookline.store.SessionView;
 import dev.hookline.store.Store;
 import dev.hookline.telegram.bot.BotGateway;
 import dev.hookline.telegram.bot.BotToken;
 import dev.hookline.telegram.bot.CallOutcome;
 import dev.hookline.telegram.bot.VertxTelegramClient;
+import dev.hookline.telegram.webhook.WebhookOptions;
 import dev.hookline.testkit.FreshStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -79,22 +81,35 @@ final class Nodes implements AutoCloseable {
   }
 
   String start(String name, BotToken bot, Duration standBy, LongSupplier nanoTime) {
-    TelegramOptions options =
-        new TelegramOptions(
-            bot,
-            emulator.apiRoot(),
-            CHAT,
-            List.of(),
-            1_000_000,
-            Duration.ZERO,
-            Duration.ofSeconds(3),
-            1,
-            Duration.ofSeconds(5),
-            Duration.ofMillis(300),
-            Duration.ofSeconds(60),
-            standBy);
+    return start(name, options(bot, standBy, Optional.empty()), nanoTime);
+  }
+
+  /** Starts a node to which the bot's updates are posted. */
+  String start(String name, BotToken bot, WebhookOptions webhook) {
+    return start(name, options(bot, NEVER, Optional.of(webhook)), System::nanoTime);
+  }
+
+  private String start(String name, TelegramOptions options, LongSupplier nanoTime) {
     return result(
         vertx.deployVerticle(new TelegramVerticle(name, options, store, nanoTime, new Random(1))));
+  }
+
+  private TelegramOptions options(
+      BotToken bot, Duration standBy, Optional<WebhookOptions> webhook) {
+    return new TelegramOptions(
+        bot,
+        emulator.apiRoot(),
+        CHAT,
+        List.of(),
+        1_000_000,
+        Duration.ZERO,
+        Duration.ofSeconds(3),
+        1,
+        Duration.ofSeconds(5),
+        Duration.ofMillis(300),
+        Duration.ofSeconds(60),
+        standBy,
+        webhook);
   }
 
   /** Stops a node in peace. */
@@ -129,8 +144,7 @@ final class Nodes implements AutoCloseable {
     CallOutcome<Long> made = result(new BotGateway(client, bot).createTopic(CHAT, "topic m-1"));
     long thread = ((CallOutcome.Done<Long>) made).value();
     tell(1);
-    var topic = result(store.topics().of(SESSION)).orElseThrow();
-    result(store.topics().open(topic, "attempt", "m-1", "topic m-1", time.instant()));
+    result(store.topics().open(topic(), "attempt", "m-1", "topic m-1", time.instant()));
     result(store.topics().bind("attempt", thread, time.instant()));
     result(client.close());
   }
@@ -166,6 +180,15 @@ final class Nodes implements AutoCloseable {
   /** How many events there are to be shown. */
   int told() {
     return told;
+  }
+
+  /** A person does something in the chat, as on the emulator's control port. */
+  void person(String deed, JsonObject how) {
+    result(emulator.control().act(deed, CHAT, how));
+  }
+
+  SessionTopic topic() {
+    return result(store.topics().of(SESSION)).orElseThrow();
   }
 
   void fault(Fault fault) {

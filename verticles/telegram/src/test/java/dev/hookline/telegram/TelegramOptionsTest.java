@@ -11,6 +11,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,7 +69,8 @@ class TelegramOptionsTest {
                 Duration.ofMillis(3),
                 Duration.ofMillis(4),
                 Duration.ofMillis(5),
-                Duration.ofMillis(6)));
+                Duration.ofMillis(6),
+                Optional.empty()));
   }
 
   @ParameterizedTest

@@ -3,6 +3,8 @@ package dev.hookline.telegram.bot;
 import dev.hookline.telegram.render.DocumentPart;
 import dev.hookline.telegram.render.TextPart;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -18,7 +20,10 @@ import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChat;
 import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChatMember;
 import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.methods.updates.DeleteWebhook;
 import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
+import org.telegram.telegrambots.meta.api.methods.updates.GetWebhookInfo;
+import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.DeleteMessage;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageReplyMarkup;
 import org.telegram.telegrambots.meta.api.objects.InputFile;
@@ -163,6 +168,34 @@ public final class BotGateway {
     GetUpdates method =
         new GetUpdates(Math.toIntExact(offset), limit, timeoutSeconds, List.copyOf(kinds));
     return outcome(client.call(method, body -> UpdateBatch.read(body, method)));
+  }
+
+  /**
+   * Has updates posted to an address from now on. May be repeated.
+   *
+   * @param secret what Telegram writes into the header of each post
+   */
+  public Future<CallOutcome<Boolean>> setWebhook(String url, String secret, List<String> kinds) {
+    JsonObject body =
+        new JsonObject()
+            .put("url", url)
+            .put("secret_token", secret)
+            .put("allowed_updates", new JsonArray(kinds));
+    AnswerReader<Boolean> reader = new SetWebhook(url)::deserializeResponse;
+    return outcome(client.call(SetWebhook.PATH, body, reader));
+  }
+
+  /** Has updates kept until they are asked for. May be repeated. */
+  public Future<CallOutcome<Boolean>> deleteWebhook() {
+    DeleteWebhook method = new DeleteWebhook();
+    return yesOrNo(method, method::deserializeResponse);
+  }
+
+  /** How many updates Telegram still has to post. */
+  public Future<CallOutcome<Integer>> updatesToPost() {
+    GetWebhookInfo method = new GetWebhookInfo();
+    return outcome(
+        client.call(method, body -> method.deserializeResponse(body).getPendingUpdatesCount()));
   }
 
   private static SendMessage message(long chat, int thread, String text) {

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
@@ -46,7 +47,7 @@ public final class VertxTelegramClient extends RefusingClient {
   private final long timeoutMillis;
   private final Supplier<String> objection;
   private final HttpClient http;
-  private final ObjectMapper json = new ObjectMapper();
+  private final ObjectMapper mapper = new ObjectMapper();
 
   /**
    * @param root where the Bot API is, for example {@code https://api.telegram.org}
@@ -91,13 +92,19 @@ public final class VertxTelegramClient extends RefusingClient {
     Buffer body;
     try {
       method.validate();
-      body = Buffer.buffer(json.writeValueAsBytes(method));
+      body = Buffer.buffer(mapper.writeValueAsBytes(method));
     } catch (TelegramApiException invalid) {
       return Future.failedFuture(invalid);
     } catch (IOException unwritable) {
       return Future.failedFuture(new NotSentException(token.hide(unwritable.getMessage())));
     }
     return post(method.getMethod(), "application/json", body, patience(method))
+        .compose(answer -> read(answer, reader));
+  }
+
+  /** Makes one call for which the library has no JSON form. */
+  <T> Future<T> call(String name, JsonObject body, AnswerReader<T> reader) {
+    return post(name, "application/json", body.toBuffer(), timeoutMillis)
         .compose(answer -> read(answer, reader));
   }
 
@@ -131,7 +138,7 @@ public final class VertxTelegramClient extends RefusingClient {
             .field("message_thread_id", document.getMessageThreadId())
             .field("caption", document.getCaption());
     if (document.getCaptionEntities() != null && !document.getCaptionEntities().isEmpty()) {
-      form.field("caption_entities", json.writeValueAsString(document.getCaptionEntities()));
+      form.field("caption_entities", mapper.writeValueAsString(document.getCaptionEntities()));
     }
     return form.file("document", document.getDocument().getMediaName(), content);
   }

@@ -3,7 +3,6 @@ package dev.hookline.telegram.poll;
 import dev.hookline.messages.UpdatesRead;
 import dev.hookline.store.IncomingUpdate;
 import dev.hookline.store.Store;
-import dev.hookline.store.StoreUnavailableException;
 import dev.hookline.store.Updates;
 import dev.hookline.telegram.bot.BotGateway;
 import dev.hookline.telegram.bot.CallOutcome;
@@ -23,30 +22,20 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Confined to the event loop of the verticle that made it.
  */
-public final class UpdatePoller {
+public final class UpdatePoller implements UpdateSource {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(UpdatePoller.class);
   private static final int LIMIT = 100;
   private static final long FIRST_PAUSE_MILLIS = 1_000;
   private static final long LAST_PAUSE_MILLIS = 30_000;
   private static final long LEASE_PAUSE_MILLIS = 1_000;
+  private static final String WEBHOOK_ACTIVE = "webhook is active";
   private static final String NOT_HERE = "this node does not read the updates any more";
-
-  // Broad on purpose: with a narrow list, service messages about topics were seen to stay away.
-  private static final List<String> KINDS =
-      List.of(
-          "message",
-          "edited_message",
-          "channel_post",
-          "callback_query",
-          "message_reaction",
-          "my_chat_member",
-          "chat_member");
 
   private final Vertx vertx;
   private final BotGateway gateway;
   private final Updates updates;
-  private final UpdateHandler handler;
+  private final StoredUpdates stored;
   private final Clock clock;
   private final int timeoutSeconds;
   private final BooleanSupplier mayRead;
@@ -67,28 +56,23 @@ public final class UpdatePoller {
     this.gateway = gateway;
     this.updates = store.updates();
     this.clock = store.clock();
-    this.handler = new UpdateHandler(store.topics(), vertx.eventBus(), clock);
     this.timeoutSeconds = timeoutSeconds;
     this.mayRead = mayRead;
+    this.stored = new StoredUpdates(store, vertx.eventBus(), this::mayGoOn);
   }
 
-  /** Begins to poll. */
+  @Override
   public void start() {
     turnAfter(0);
   }
 
-  /** Begins nothing new. A poll under way ends when its client is closed. */
+  @Override
   public void stop() {
     stopped = true;
     askers.refuse(NOT_HERE);
   }
 
-  /**
-   * Reads everything that Telegram has for us now.
-   *
-   * @return completes when a poll that began after this call has emptied the queue, and everything
-   *     is stored and handled; fails when a poll failed
-   */
+  @Override
   public Future<UpdatesRead> readAll() {
     return stopped ? Future.failedFuture(NOT_HERE) : askers.add();
   }
@@ -136,7 +120,7 @@ public final class UpdatePoller {
       bot = done.value();
       pauseMillis = FIRST_PAUSE_MILLIS;
       LOGGER.atInfo().addKeyValue("bot", bot).log("reading the bot's updates");
-      return handleStored().map(0L);
+      return stored.handleAll(bot).map(0L);
     }
     return Future.succeededFuture(failed(outcome));
   }
@@ -150,6 +134,10 @@ public final class UpdatePoller {
   }
 
   private Future<Long> received(CallOutcome<List<String>> outcome) {
+    if (outcome instanceof CallOutcome.Refused<List<String>> refused
+        && refused.description().contains(WEBHOOK_ACTIVE)) {
+      return removeWebhook();
+    }
     if (!(outcome instanceof CallOutcome.Done<List<String>> done)) {
       return Future.succeededFuture(stopped ? 0 : failed(outcome));
     }
@@ -157,9 +145,17 @@ public final class UpdatePoller {
         done.value().stream().map(UpdateReader::read).flatMap(Optional::stream).toList();
     return updates
         .store(bot, batch, clock.instant())
-        .compose(ignored -> handleStored())
+        .compose(ignored -> stored.handleAll(bot))
         .onSuccess(ignored -> tell(done.value().size()))
         .map(0L);
+  }
+
+  // One of an earlier configuration: a bot serves one Hookline only.
+  private Future<Long> removeWebhook() {
+    LOGGER.atWarn().log("removing the bot's webhook: telegram.webhook.url is not set");
+    return gateway
+        .deleteWebhook()
+        .map(gone -> gone instanceof CallOutcome.Done<Boolean> ? 0 : failed(gone));
   }
 
   private void tell(int received) {
@@ -169,42 +165,8 @@ public final class UpdatePoller {
     }
   }
 
-  private Future<Void> handleStored() {
-    return updates
-        .unhandled(bot, LIMIT)
-        .compose(
-            waiting -> {
-              Future<Void> done = Future.succeededFuture();
-              for (IncomingUpdate update : waiting) {
-                done = done.compose(ignored -> handle(update));
-              }
-              return waiting.size() < LIMIT ? done : done.compose(ignored -> handleStored());
-            });
-  }
-
-  // The list may have been read before this process stood still: what another node has handled
-  // since then, and what came after it, must not be undone.
-  private Future<Void> handle(IncomingUpdate update) {
-    if (stopped || !mayRead.getAsBoolean()) {
-      return Future.failedFuture("another node may read the updates by now");
-    }
-    return Future.succeededFuture()
-        .compose(ignored -> handler.handle(bot, update))
-        .recover(cause -> poisoned(update, cause))
-        .compose(ignored -> updates.handled(bot, List.of(update.updateId())));
-  }
-
-  // An update that cannot be handled would be tried for ever; the store's own failures pass.
-  private static Future<Void> poisoned(IncomingUpdate update, Throwable cause) {
-    if (cause instanceof StoreUnavailableException) {
-      return Future.failedFuture(cause);
-    }
-    LOGGER
-        .atError()
-        .addKeyValue("update", update.updateId())
-        .setCause(cause)
-        .log("an update could not be handled; it is kept and passed over");
-    return Future.succeededFuture();
+  private boolean mayGoOn() {
+    return !stopped && mayRead.getAsBoolean();
   }
 
   private <T> long failed(CallOutcome<T> outcome) {
@@ -224,7 +186,7 @@ public final class UpdatePoller {
       LOGGER
           .atError()
           .addKeyValue("description", refused.description())
-          .log("somebody else reads this bot's updates: stop it, or remove its webhook");
+          .log("somebody else reads this bot's updates: stop it");
     } else {
       LOGGER
           .atWarn()

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds in an update what it is about, without understanding all of it. */
-final class UpdateReader {
+public final class UpdateReader {
 
   private static final List<String> NEW_MESSAGES = List.of("message", "channel_post");
 
   private UpdateReader() {}
 
   /** The update as it is kept; empty when it is none. */
-  static Optional<IncomingUpdate> read(String body) {
+  public static Optional<IncomingUpdate> read(String body) {
     JsonObject update = new JsonObject(body);
     if (!(update.getValue("update_id") instanceof Number id)) {
       return Optional.empty();
