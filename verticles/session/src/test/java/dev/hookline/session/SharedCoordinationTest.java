@@ -55,6 +55,7 @@ class SharedCoordinationTest {
     Neighbour waiter = new Neighbour(LONG);
     maker.announces("maker", LONG);
     Future<Boolean> waiting = waiter.ask(c -> c.announce(SESSION, "waiter", Duration.ofHours(1)));
+    assertThat(waiter.locks("asked after it")).isTrue(); // so it was refused by now
 
     // When
     result(maker.ask(c -> c.withdraw(SESSION, "maker")));

@@ -16,6 +16,9 @@ import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,8 +77,8 @@ class ClusteredVertxTest {
       Vertx vertx = nodes.start(1);
 
       // Then
-      echo(vertx);
-      assertThat(Nodes.await(ask(vertx)).body()).isEqualTo("hello");
+      echo(vertx, new ArrayList<>());
+      assertThat(Nodes.await(ask(vertx, "hello")).body()).isEqualTo("hello");
     }
   }
 
@@ -83,13 +86,13 @@ class ClusteredVertxTest {
   void keeps_apart_who_has_another_name() {
     try (Nodes nodes = Nodes.room(2)) {
       // Given
-      echo(nodes.start(0));
+      echo(nodes.start(0), new ArrayList<>());
 
       // When
       Vertx other = nodes.start(1, "name", "another");
 
       // Then
-      assertThat(Nodes.failure(ask(other))).hasMessageContaining("No handlers");
+      assertThat(Nodes.failure(ask(other, "hello"))).hasMessageContaining("No handlers");
     }
   }
 
@@ -99,17 +102,21 @@ class ClusteredVertxTest {
       // Given
       Certificates certificates = new Certificates(directory);
       JsonObject ours = certificates.settings("ours");
-      echo(nodes.start(0, "tls", ours));
+      JsonObject forged = // trusts us, and shows a certificate that we do not trust
+          certificates.settings("other").put("caFile", ours.getString("caFile"));
+      List<String> heard = new CopyOnWriteArrayList<>();
+      echo(nodes.start(0, "tls", ours), heard);
 
       // When
       Vertx friend = nodes.start(1, "tls", ours);
       Vertx open = nodes.start(2);
-      Vertx stranger = nodes.start(3, "tls", certificates.settings("other"));
+      Vertx stranger = nodes.start(3, "tls", forged);
 
       // Then
-      assertThat(Nodes.await(ask(friend)).body()).isEqualTo("hello");
-      assertThat(Nodes.failure(ask(open))).hasMessageContaining("Timed out");
-      assertThat(Nodes.failure(ask(stranger))).isInstanceOf(ReplyException.class);
+      assertThat(Nodes.await(ask(friend, "friend")).body()).isEqualTo("friend");
+      assertThat(Nodes.failure(ask(open, "open"))).isInstanceOf(ReplyException.class);
+      assertThat(Nodes.failure(ask(stranger, "stranger"))).isInstanceOf(ReplyException.class);
+      assertThat(heard).containsExactly("friend");
     }
   }
 
@@ -136,15 +143,20 @@ class ClusteredVertxTest {
     return Addresses.topicCall(CHAT).request(vertx.eventBus(), call, Duration.ofSeconds(20));
   }
 
-  private static void echo(Vertx vertx) {
+  private static void echo(Vertx vertx, List<String> heard) {
     Nodes.await(
         vertx
             .eventBus()
-            .<String>consumer(ADDRESS, message -> message.reply(message.body()))
+            .<String>consumer(
+                ADDRESS,
+                message -> {
+                  heard.add(message.body());
+                  message.reply(message.body());
+                })
             .completion());
   }
 
-  private static Future<Message<String>> ask(Vertx vertx) {
-    return vertx.eventBus().request(ADDRESS, "hello", new DeliveryOptions().setSendTimeout(3_000));
+  private static Future<Message<String>> ask(Vertx vertx, String question) {
+    return vertx.eventBus().request(ADDRESS, question, new DeliveryOptions().setSendTimeout(3_000));
   }
 }

@@ -61,7 +61,7 @@ record LockContract(List<Vertx> nodes, List<Locks> locks) {
     assertThat(got(0, "held", "owner", Duration.ZERO)).isTrue();
     List<Future<Boolean>> waiting = new ArrayList<>();
     for (int i = 0; i < REQUESTS; i++) {
-      waiting.add(locks.get(last()).acquire("held", "waiter " + i, Duration.ofSeconds(1)));
+      waiting.add(locks.get(last()).acquire("held", "waiter " + i, Duration.ofSeconds(3)));
     }
 
     Nodes.await(nodes.get(last()).executeBlocking(() -> "work of somebody else", false));

@@ -41,7 +41,11 @@ public final class Stranger implements AutoCloseable {
 
   /** Puts a gadget where a node will read it. */
   public void put(String map, String key, Gadget gadget) {
-    member.getMap(map).set(key, new ConversionUtils().convertParam(gadget.make()));
+    put(map, key, gadget.make());
+  }
+
+  void put(String map, String key, Object value) {
+    member.getMap(map).set(key, new ConversionUtils().convertParam(value));
   }
 
   /** Takes it out again; a plain member makes what it is told to. */

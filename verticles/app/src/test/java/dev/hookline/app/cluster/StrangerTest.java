@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.hazelcast.client.HazelcastClient;
 import com.hazelcast.client.config.ClientConfig;
 import com.hazelcast.nio.serialization.genericrecord.GenericRecord;
+import com.hazelcast.topic.TopicOverloadException;
 import io.vertx.core.shareddata.AsyncMap;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -72,6 +73,16 @@ class StrangerTest {
 
     // Then
     assertThat(Gadget.made()).isPositive();
+  }
+
+  @Test
+  void puts_no_object_of_hazelcast_into_a_node_that_members_have_no_need_to_send() {
+    // Given
+    AsyncMap<String, Object> map = Nodes.await(nodes.get(0).sharedData().getAsyncMap(MAP));
+    stranger.put(MAP, KEY, new TopicOverloadException("serialized by Java"));
+
+    // When, Then
+    assertThat(Nodes.failure(map.get(KEY))).hasStackTraceContaining("SecurityException");
   }
 
   @Test
