@@ -5,9 +5,9 @@ import dev.hookline.messages.TopicCall;
 import dev.hookline.messages.TopicSlot;
 import dev.hookline.messages.TopicSlotWanted;
 import dev.hookline.store.StaleLeaseException;
+import dev.hookline.store.StoreUnavailableException;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +24,7 @@ public final class ChatLane {
   private static final long RENEW_AGAIN_MILLIS = 1_000;
 
   private final LaneSettings settings;
-  private final RandomGenerator random;
+  private final StandBy standBy;
   private final Duty duty;
   private final Persistence persistence;
   private final Lease lease;
@@ -34,14 +34,13 @@ public final class ChatLane {
   private final Promise<Long> ended = Promise.promise();
 
   private boolean onDuty;
-  private boolean standingBy;
 
   /**
    * @param duty begins and ends with serving the chat
    */
   public ChatLane(LaneParts parts, LaneSettings settings, Duty duty) {
     this.settings = settings;
-    this.random = parts.random();
+    this.standBy = new StandBy(settings, parts.random());
     this.duty = duty;
     this.persistence = new Persistence(parts.vertx());
     this.lease =
@@ -60,14 +59,14 @@ public final class ChatLane {
 
   /** Looks whether there is something to send. */
   public void wake() {
-    if (!standingBy) {
+    if (!standBy.waiting()) {
       turns.wake();
     }
   }
 
   /** Whoever served the chat has given it back: tries at once to take it. */
   public void chatIsFree() {
-    if (standingBy) {
+    if (standBy.waiting()) {
       turns.wake();
     }
   }
@@ -145,12 +144,19 @@ public final class ChatLane {
   }
 
   private Future<Long> takeOver() {
-    return lease.take().compose(ours -> ours ? serve() : Future.succeededFuture(standBy()));
+    return lease
+        .take()
+        .compose(
+            ours -> ours ? serve() : standBy(),
+            cause ->
+                cause instanceof StoreUnavailableException
+                    ? Future.succeededFuture(standBy.storeAway(cause))
+                    : Future.failedFuture(cause));
   }
 
   // Whoever served the chat before may have moved it without our hearing of it.
   private Future<Long> serve() {
-    standingBy = false;
+    standBy.over();
     return tenure
         .current()
         .compose(home -> home == settings.chat() ? work.begin() : end(home))
@@ -158,13 +164,9 @@ public final class ChatLane {
         .map(0L);
   }
 
-  private long standBy() {
-    if (!standingBy) { // said once: a node may stand by for weeks
-      standingBy = true;
-      LOGGER.atInfo().addKeyValue("chat", settings.chat()).log("standing by: another node serves");
-    }
+  private Future<Long> standBy() {
     endDuty("another node serves the chat");
-    return settings.standByMillis() + random.nextLong(settings.standByMillis() / 4 + 1);
+    return Future.succeededFuture(standBy.goOn());
   }
 
   private void lost() {

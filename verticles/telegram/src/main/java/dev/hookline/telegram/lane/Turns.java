@@ -1,5 +1,6 @@
 package dev.hookline.telegram.lane;
 
+import dev.hookline.store.StoreUnavailableException;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -84,13 +85,25 @@ final class Turns {
   private long stumbled(Throwable cause) {
     long pause = pauseMillis;
     pauseMillis = Math.min(LAST_PAUSE_MILLIS, pause * 2);
-    LOGGER
-        .atError()
-        .addKeyValue("waitMillis", pause)
-        .setCause(cause)
-        .log("the lane stumbled; it takes the chat again");
+    report(cause, pause);
     wokenAgain = false; // what woke us does not make the trouble shorter
     return pause;
+  }
+
+  private static void report(Throwable cause, long pause) {
+    if (cause instanceof StoreUnavailableException) { // comes again and again while it is away
+      LOGGER
+          .atWarn()
+          .addKeyValue("waitMillis", pause)
+          .addKeyValue("reason", String.valueOf(cause.getMessage()))
+          .log("the store is away; the lane takes the chat again");
+    } else {
+      LOGGER
+          .atError()
+          .addKeyValue("waitMillis", pause)
+          .setCause(cause)
+          .log("the lane stumbled; it takes the chat again");
+    }
   }
 
   private void rest(long millis) {

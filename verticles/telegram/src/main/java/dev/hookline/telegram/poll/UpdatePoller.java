@@ -3,6 +3,7 @@ package dev.hookline.telegram.poll;
 import dev.hookline.messages.UpdatesRead;
 import dev.hookline.store.IncomingUpdate;
 import dev.hookline.store.Store;
+import dev.hookline.store.StoreUnavailableException;
 import dev.hookline.store.Updates;
 import dev.hookline.telegram.bot.BotGateway;
 import dev.hookline.telegram.bot.CallOutcome;
@@ -28,7 +29,7 @@ public final class UpdatePoller implements UpdateSource {
   private static final int LIMIT = 100;
   private static final long FIRST_PAUSE_MILLIS = 1_000;
   private static final long LAST_PAUSE_MILLIS = 30_000;
-  private static final long LEASE_PAUSE_MILLIS = 1_000;
+  private static final long STORE_PAUSE_MILLIS = 1_000;
   private static final String WEBHOOK_ACTIVE = "webhook is active";
   private static final String NOT_HERE = "this node does not read the updates any more";
 
@@ -91,7 +92,7 @@ public final class UpdatePoller implements UpdateSource {
     }
     if (!mayRead.getAsBoolean()) {
       askers.refuse("it is not certain that this node may read the updates");
-      turnAfter(LEASE_PAUSE_MILLIS);
+      turnAfter(STORE_PAUSE_MILLIS);
       return;
     }
     Future.succeededFuture()
@@ -106,6 +107,13 @@ public final class UpdatePoller implements UpdateSource {
       return 0;
     }
     askers.refuse("reading updates stumbled");
+    if (cause instanceof StoreUnavailableException || !mayRead.getAsBoolean()) {
+      LOGGER
+          .atWarn()
+          .addKeyValue("reason", String.valueOf(cause.getMessage()))
+          .log("updates cannot be read now; trying again");
+      return STORE_PAUSE_MILLIS;
+    }
     LOGGER.atError().setCause(cause).log("reading updates stumbled; trying again");
     return pause();
   }
