@@ -11,9 +11,10 @@ import java.nio.file.Path;
  * @param process it
  * @param tokenFile where it keeps the token that its door asks for
  */
-record BenchNode(ChildProcess process, Path tokenFile) implements AutoCloseable {
+public record BenchNode(ChildProcess process, Path tokenFile) implements AutoCloseable {
 
-  Door door(Vertx vertx, int connections) throws IOException {
+  /** Its door for so many connections. */
+  public Door door(Vertx vertx, int connections) throws IOException {
     return new Door(vertx, process.port(), Files.readString(tokenFile).strip(), connections);
   }
 

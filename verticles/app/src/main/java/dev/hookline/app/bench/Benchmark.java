@@ -3,7 +3,7 @@ package dev.hookline.app.bench;
 import java.util.List;
 
 /** Something to measure. */
-interface Benchmark {
+public interface Benchmark {
 
   /** How the command line calls it. */
   String name();

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A program that the launcher started, as a user would, and that answers on a port. */
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
 
   private static final long READY_NANOS = TimeUnit.SECONDS.toNanos(60);
   private static final long LOOK_MILLIS = 2;
@@ -51,7 +51,7 @@ final class ChildProcess implements AutoCloseable {
   }
 
   /** A port that is free at the moment. */
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
@@ -76,7 +76,7 @@ final class ChildProcess implements AutoCloseable {
   }
 
   /** Returns when it has little to do any more, or after a while. */
-  void awaitIdle(Duration patience) throws InterruptedException {
+  public void awaitIdle(Duration patience) throws InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();
     Duration before = cpu();
     do {

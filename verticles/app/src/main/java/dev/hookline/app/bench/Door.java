@@ -11,7 +11,7 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 
 /** Where events are posted, over so many connections that stay open. */
-final class Door {
+public final class Door {
 
   private static final int OK = 200;
 
@@ -38,7 +38,8 @@ final class Door {
     return client.request(request).compose(opened -> opened.send(body)).compose(Door::acknowledged);
   }
 
-  Future<Void> close() {
+  /** Closes its connections. */
+  public Future<Void> close() {
     return client.close();
   }
 

@@ -5,7 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 
 /** Makes events to send: of some hundred bytes, in turns for so many sessions. */
-final class EventBodies {
+public final class EventBodies {
 
   private static final String TEXT =
       "The test of the parser fails in line 120, because a quoted comma ends the field too early. ";
@@ -18,13 +18,14 @@ final class EventBodies {
   /**
    * @param run part of every id, so that no two runs send the same event
    */
-  EventBodies(Clock clock, String run, int sessions) {
+  public EventBodies(Clock clock, String run, int sessions) {
     this.clock = clock;
     this.run = run;
     this.sessions = sessions;
   }
 
-  Buffer next() {
+  /** The next event, as JSON. */
+  public Buffer next() {
     made++;
     return new JsonObject()
         .put("id", run + "-" + made)

@@ -11,17 +11,20 @@ import java.util.Locale;
  * @param atLeast the target: the value should not be lower; NaN when there is none
  * @param atMost the target: the value should not be higher; NaN when there is none
  */
-record Figure(String what, double value, String unit, double atLeast, double atMost) {
+public record Figure(String what, double value, String unit, double atLeast, double atMost) {
 
-  static Figure of(String what, double value, String unit) {
+  /** A value without a target. */
+  public static Figure of(String what, double value, String unit) {
     return new Figure(what, value, unit, Double.NaN, Double.NaN);
   }
 
-  Figure atLeast(double target) {
+  /** The same with a target. */
+  public Figure atLeast(double target) {
     return new Figure(what, value, unit, target, Double.NaN);
   }
 
-  Figure atMost(double target) {
+  /** The same with a target. */
+  public Figure atMost(double target) {
     return new Figure(what, value, unit, Double.NaN, target);
   }
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * Where measuring happens: a directory on the disk that the program is on, an emulated Telegram in
  * this process, and the launcher to start what is measured.
  */
-final class Lab implements AutoCloseable {
+public final class Lab implements AutoCloseable {
 
   private final Path launcher;
   private final Path directory;
@@ -32,7 +32,8 @@ final class Lab implements AutoCloseable {
     this.directory = directory;
   }
 
-  static Lab open() throws IOException {
+  /** Opens it; the program must have been started by the launcher. */
+  public static Lab open() throws IOException {
     String home = System.getProperty("app.home");
     if (home == null) {
       throw new CannotStartException("measuring needs the launcher: run ./hookline bench");
@@ -44,7 +45,8 @@ final class Lab implements AutoCloseable {
     return lab;
   }
 
-  Vertx vertx() {
+  /** What senders run on. */
+  public Vertx vertx() {
     return vertx;
   }
 
@@ -53,7 +55,7 @@ final class Lab implements AutoCloseable {
   }
 
   /** A new name in the directory. */
-  Path path(String name) {
+  public Path path(String name) {
     return directory.resolve(++started + "-" + name);
   }
 
@@ -70,7 +72,8 @@ final class Lab implements AutoCloseable {
             "HOOKLINE_TELEGRAM_MIN_GAP_MILLIS", "0"));
   }
 
-  private BenchNode node(Map<String, String> changed) throws Exception {
+  /** The same with other settings, by the names of their environment variables. */
+  public BenchNode node(Map<String, String> changed) throws Exception {
     int port = ChildProcess.freePort();
     Path dataDir = path("data");
     Map<String, String> settings = new HashMap<>(changed);

@@ -13,20 +13,21 @@ import java.util.concurrent.TimeUnit;
  * Posts events and takes the time of each, in milliseconds. All of it runs on one event loop.
  * Blocking for the caller.
  */
-final class Load {
+public final class Load {
 
   private static final double NANOS_PER_MILLI = 1e6;
 
   private final Context loop;
   private final EventBodies bodies;
 
-  Load(Vertx vertx, EventBodies bodies) {
+  /** Posts these events. */
+  public Load(Vertx vertx, EventBodies bodies) {
     this.loop = vertx.getOrCreateContext();
     this.bodies = bodies;
   }
 
   /** Each connection posts its next event as soon as the one before is acknowledged. */
-  Sample closed(Door door, int connections, Duration span) throws Exception {
+  public Sample closed(Door door, int connections, Duration span) throws Exception {
     return run(
         span,
         (end, taken) -> {

@@ -8,22 +8,24 @@ import java.util.List;
  * @param values in ascending order
  * @param seconds how long it took to gather them
  */
-record Sample(List<Double> values, double seconds) {
+public record Sample(List<Double> values, double seconds) {
 
-  Sample {
+  public Sample {
     values = values.stream().sorted().toList();
   }
 
-  static Sample of(List<Double> values) {
+  /** Values that no time belongs to. */
+  public static Sample of(List<Double> values) {
     return new Sample(values, 0);
   }
 
-  static double median(List<Double> values) {
+  /** The middle one. */
+  public static double median(List<Double> values) {
     return of(values).percentile(50);
   }
 
   /** The smallest value that so many per cent of the values do not exceed. */
-  double percentile(double percent) {
+  public double percentile(double percent) {
     if (values.isEmpty()) {
       throw new IllegalStateException("nothing was measured");
     }
@@ -31,7 +33,8 @@ record Sample(List<Double> values, double seconds) {
     return values.get(Math.max(0, rank - 1));
   }
 
-  double perSecond() {
+  /** Values per second. */
+  public double perSecond() {
     return values.size() / seconds;
   }
 }

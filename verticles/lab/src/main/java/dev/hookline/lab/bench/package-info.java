@@ -1,0 +1,2 @@
+/** Measures nodes that share a PostgreSQL. */
+package dev.hookline.lab.bench;
