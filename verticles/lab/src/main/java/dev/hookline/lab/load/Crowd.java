@@ -23,6 +23,7 @@ final class Crowd {
   private int next;
   private int underWay;
   private double due;
+  private boolean over;
 
   /** One who tells a tale after the other. */
   private static final class Speaker {
@@ -51,6 +52,11 @@ final class Crowd {
         tell(speaker);
       }
     }
+  }
+
+  /** Sends nothing any more, not even what is under way. */
+  void stop() {
+    over = true;
   }
 
   int underWay() {
@@ -93,7 +99,7 @@ final class Crowd {
   }
 
   private void send(Speaker speaker, Telling event, long door) {
-    if (event.isAcknowledged()) {
+    if (over || event.isAcknowledged()) {
       return;
     }
     event.tried(clock.millis());

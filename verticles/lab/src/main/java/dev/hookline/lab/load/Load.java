@@ -75,6 +75,11 @@ public final class Load implements AutoCloseable {
   @Override
   public void close() {
     end();
+    on(
+        () -> {
+          crowd.stop();
+          return null;
+        });
     vertx.close().await();
   }
 
