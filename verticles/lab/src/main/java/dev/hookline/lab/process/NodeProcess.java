@@ -116,7 +116,7 @@ public final class NodeProcess implements AutoCloseable {
    * @throws IllegalStateException when it does not
    */
   public void stop() {
-    process.destroy();
+    signal("TERM"); // destroy() would close its input as well, and orphans do not stop in peace
     if (!awaitEnd(STOP)) {
       throw new IllegalStateException(name + " does not stop; see " + log);
     }

@@ -56,11 +56,9 @@ final class Chronicle {
         .toList();
   }
 
-  /** How many calls asked for a topic. */
-  long creations() {
-    return calls.stream()
-        .filter(call -> call.method().equalsIgnoreCase("createForumTopic"))
-        .count();
+  /** The calls themselves. */
+  Calls calls() {
+    return new Calls(calls);
   }
 
   /** Every event that the store holds. */

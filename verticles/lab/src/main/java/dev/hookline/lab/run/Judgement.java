@@ -15,7 +15,6 @@ import dev.hookline.lab.stage.Stage;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -48,7 +47,9 @@ final class Judgement {
     if (script.limits().pace() > 0) {
       verdicts.add(pace(deliveries, began).judge(script.limits().pace()));
     }
-    verdicts.add(creations(load.sessions()));
+    verdicts.add(chronicle.calls().proper());
+    long creations = script.limits().oneCallEach() ? load.sessions() : -1;
+    verdicts.add(chronicle.calls().creations(creations));
     return new Outcome(
         script,
         history,
@@ -100,14 +101,5 @@ final class Judgement {
     Nemesis.Deed first = nemesis.deeds().get(0);
     long warm = began + (first.began() - began) / 3; // compilers and connections
     return new Pace(deliveries, warm, first.began(), first.ended());
-  }
-
-  private Verdict creations(long sessions) {
-    long calls = chronicle.creations();
-    boolean wrong = script.limits().oneCallEach() && calls != sessions;
-    return new Verdict(
-        "topic creations",
-        Map.of("calls that create a topic", calls),
-        wrong ? List.of(calls + " calls for " + sessions + " sessions") : List.of());
   }
 }
