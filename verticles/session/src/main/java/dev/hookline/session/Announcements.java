@@ -45,7 +45,7 @@ final class Announcements {
   }
 
   private Future<Boolean> begin(String name, String token) {
-    long millis = names.lifetime().dividedBy(3).toMillis();
+    long millis = names.lifetime().dividedBy(2).toMillis();
     kept.put(token, vertx.setPeriodic(millis, ignored -> names.keep(name, token)));
     return Future.succeededFuture(true);
   }

@@ -26,8 +26,11 @@ final class TopicClaims {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(TopicClaims.class);
 
-  /** For what another node is making; after it the sweep looks into the store. */
-  private static final Duration OTHERS_PATIENCE = Duration.ofSeconds(2);
+  /**
+   * For what another node is making; after it the sweep looks into the store. As long as what a
+   * dead node announced stands: with many sessions waiting, asking more often is much ado.
+   */
+  private static final Duration OTHERS_PATIENCE = Duration.ofSeconds(10);
 
   /** With a turn in hand, which is void after 5 s. */
   private static final Duration LOCK_PATIENCE = Duration.ofSeconds(1);

@@ -14,9 +14,6 @@ import dev.hookline.store.SessionTopic;
 import dev.hookline.store.Store;
 import dev.hookline.store.TopicAttempt;
 import dev.hookline.testkit.FreshStore;
-import io.vertx.core.Context;
-import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
@@ -26,7 +23,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** A real store, a scripted lane, and a clock that a test moves by hand. */
 final class Room implements AutoCloseable {
@@ -47,7 +43,6 @@ final class Room implements AutoCloseable {
   final TopicCalls calls = new TopicCalls(vertx.eventBus(), OPTIONS);
   final Clock clock = new HandClock();
 
-  private final Context loop = vertx.getOrCreateContext();
   private volatile Instant now = Instant.parse("2026-01-01T10:00:00Z");
 
   Room(Path directory) {
@@ -78,13 +73,6 @@ final class Room implements AutoCloseable {
     result(store.topics().open(topic, attempt, marker(attempt), name(attempt), now));
     result(store.topics().doubt(attempt, "the answer was lost", now));
     return unsettled().get(0);
-  }
-
-  /** Does something on the one event loop to which classes of the room are confined. */
-  <T> Future<T> onLoop(Supplier<Future<T>> what) {
-    Promise<T> done = Promise.promise();
-    loop.runOnContext(ignored -> what.get().onComplete(done));
-    return done.future();
   }
 
   static String marker(String attempt) {

@@ -4,6 +4,7 @@ import static dev.hookline.session.Room.SESSION;
 import static dev.hookline.testkit.Waits.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hookline.messages.SessionKey;
 import dev.hookline.messages.TopicAnswer;
 import dev.hookline.messages.TopicCall;
 import dev.hookline.messages.TopicCall.Kind;
@@ -78,11 +79,10 @@ class TopicClaimsTest {
   @Test
   void does_not_even_ask_for_a_turn_while_another_node_is_at_it() {
     // Given
-    Coordination shared = new SharedCoordination(room.vertx);
-    result(room.onLoop(() -> shared.announce(SESSION, "other node", Duration.ZERO)));
+    Coordination busy = new Busy(false, true);
 
     // When
-    result(room.onLoop(() -> claims(shared).ensure(SESSION)));
+    result(claims(busy).ensure(SESSION));
 
     // Then
     assertThat(room.lane.asked()).isEmpty();
@@ -91,11 +91,10 @@ class TopicClaimsTest {
   @Test
   void gives_the_turn_back_when_another_node_has_the_lock() {
     // Given
-    Coordination shared = new SharedCoordination(room.vertx);
-    result(room.onLoop(() -> shared.lock(SESSION.value(), "other node", Duration.ZERO)));
+    Coordination busy = new Busy(true, false);
 
     // When
-    result(room.onLoop(() -> claims(shared).ensure(SESSION)));
+    result(claims(busy).ensure(SESSION));
 
     // Then
     assertThat(room.lane.asked()).containsExactly("FORGO");
@@ -220,5 +219,34 @@ class TopicClaimsTest {
         coordination,
         room.clock,
         () -> UUID.randomUUID().toString());
+  }
+
+  /** Where others have been faster. */
+  private record Busy(boolean mayAnnounce, boolean mayLock) implements Coordination {
+
+    @Override
+    public Future<Boolean> announce(SessionKey session, String token, Duration patience) {
+      return Future.succeededFuture(mayAnnounce);
+    }
+
+    @Override
+    public Future<Void> withdraw(SessionKey session, String token) {
+      return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<Boolean> lock(String name, String token, Duration patience) {
+      return Future.succeededFuture(mayLock);
+    }
+
+    @Override
+    public Future<Void> unlock(String name, String token) {
+      return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<Void> stop() {
+      return Future.succeededFuture();
+    }
   }
 }
