@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How long nothing was shown although there was something to show.
+ * How long nothing was shown although there was something to show, from the first message on: that
+ * nodes which have just started take their time is another matter.
  *
  * @param shown when messages were shown, in the order of time
  * @param from when events began to come, in milliseconds of the epoch
@@ -19,7 +20,7 @@ public record Pauses(List<Long> shown, long from, long to) {
   /** Every pause of a second or more. */
   public Spread spread() {
     List<Long> pauses = new ArrayList<>();
-    long last = from;
+    long last = shown.isEmpty() ? from : Math.max(from, shown.get(0));
     for (long at : shown) {
       if (at > to) {
         break;

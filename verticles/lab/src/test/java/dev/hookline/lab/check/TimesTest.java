@@ -51,12 +51,17 @@ class TimesTest {
   }
 
   @Test
-  void the_longest_pause_counts_from_the_first_event_to_the_last() {
+  void pauses_count_from_the_first_message_to_the_last_event() {
     Pauses pauses = new Pauses(List.of(5_000L, 5_100L, 8_000L), 1_000, 20_000);
 
-    assertThat(pauses.spread().values()).containsExactly(2_900L, 4_000L, 12_000L);
+    assertThat(pauses.spread().values()).containsExactly(2_900L, 12_000L);
     assertThat(pauses.judge(11_999).isGood()).isFalse();
     assertThat(pauses.judge(12_000).isGood()).isTrue();
+  }
+
+  @Test
+  void a_run_that_shows_nothing_is_one_pause() {
+    assertThat(new Pauses(List.of(), 1_000, 20_000).spread().values()).containsExactly(19_000L);
   }
 
   @Test
