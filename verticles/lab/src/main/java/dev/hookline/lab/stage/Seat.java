@@ -8,7 +8,6 @@ import dev.hookline.lab.proxy.Rule;
 import java.net.InetSocketAddress;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * A node's place in the network. Others reach it by two proxies, which know who calls; it reaches
@@ -30,10 +29,6 @@ record Seat(
     FaultProxy telegram)
     implements AutoCloseable {
 
-  /** To look a caller up takes some 30 ms, and every call of the Bot API comes anew. */
-  private static final Function<InetSocketAddress, String> ONLY_THIS =
-      caller -> FaultProxy.STRANGER;
-
   /**
    * Takes ports.
    *
@@ -49,8 +44,13 @@ record Seat(
         busPort,
         new FaultProxy(Ports.free(), memberPort, callers),
         new FaultProxy(Ports.free(), busPort, callers),
-        storePort == 0 ? null : new FaultProxy(Ports.free(), storePort, ONLY_THIS),
-        new FaultProxy(Ports.free(), telegramPort, ONLY_THIS));
+        storePort == 0 ? null : new FaultProxy(Ports.free(), storePort, Seat::alone),
+        new FaultProxy(Ports.free(), telegramPort, Seat::alone));
+  }
+
+  /** Nobody else calls. To look a caller up took 30 ms, and each call of the Bot API comes anew. */
+  private static String alone(InetSocketAddress caller) {
+    return FaultProxy.STRANGER;
   }
 
   static String name(int number) {
