@@ -8,16 +8,21 @@ import java.util.Optional;
 
 /**
  * G8: how long it takes from the moment at which the chat's node fails to the first message that
- * another tenure shows. Not judged where the database was down meanwhile: nobody can take over
- * then.
+ * another tenure shows. Not judged where the database was down meanwhile, or Telegram out of the
+ * new holder's reach: nobody can show anything then.
  *
  * @param terms who served the chat, in the order of time
  * @param outages of nodes
  * @param storeOutages when the database was down
+ * @param telegramOutages when a node could not reach Telegram
  * @param shown when messages were shown, in the order of time
  */
 public record Takeovers(
-    List<Term> terms, List<Outage> outages, List<Outage> storeOutages, List<Long> shown) {
+    List<Term> terms,
+    List<Outage> outages,
+    List<Outage> storeOutages,
+    List<Outage> telegramOutages,
+    List<Long> shown) {
 
   private static final long LEASE = 20_000; // a change later than that had another reason
 
@@ -68,9 +73,20 @@ public record Takeovers(
     return terms.stream()
         .filter(term -> term.at() > outage.from() && term.at() < outage.to() + LEASE)
         .findFirst()
-        .flatMap(term -> shown.stream().filter(at -> at >= term.at()).findFirst())
+        .flatMap(term -> firstShown(term, outage.from()))
         .filter(at -> storeOutages.stream().noneMatch(down -> overlap(down, outage.from(), at)))
         .map(at -> at - outage.from());
+  }
+
+  private Optional<Long> firstShown(Term term, long from) {
+    return shown.stream()
+        .filter(at -> at >= term.at())
+        .findFirst()
+        .filter(at -> telegramOutages.stream().noneMatch(deaf -> cutsOff(deaf, term, from, at)));
+  }
+
+  private static boolean cutsOff(Outage deaf, Term term, long from, long to) {
+    return deaf.node().equals(term.node()) && overlap(deaf, from, to);
   }
 
   private static boolean overlap(Outage down, long from, long to) {

@@ -82,6 +82,7 @@ final class Judgement {
         leases.terms(),
         outages(kind -> SUDDEN.contains(kind) || kind == Kind.STOP),
         outages(kind -> kind == Kind.CRASH_STORE),
+        outages(kind -> kind == Kind.PART_TELEGRAM),
         deliveries);
   }
 

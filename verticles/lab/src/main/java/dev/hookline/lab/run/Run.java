@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 public final class Run {
 
   private static final Duration TAKEN = Duration.ofMinutes(3);
-  private static final Duration SHOWN = Duration.ofMinutes(10);
+  private static final Duration STANDSTILL = Duration.ofMinutes(2);
   private static final Duration TIDY = Duration.ofMinutes(3);
   private static final long LOOK_MILLIS = 500;
 
@@ -70,7 +70,7 @@ public final class Run {
       long ended = clock.millis();
       diary.accept("no more events; waiting until all are shown");
       await(TAKEN, () -> load.underWay() == 0);
-      long drained = await(SHOWN, () -> allShown(stage, load)) ? clock.millis() : 0;
+      long drained = awaitShown(stage, load) ? clock.millis() : 0;
       await(TIDY, () -> isTidy(stage, load));
       stage
           .nodes()
@@ -90,8 +90,24 @@ public final class Run {
     await(patience, () -> nemesis.deeds().size() == script.plan().size());
   }
 
+  /** Whether all was shown in the end: waits for as long as more and more is shown. */
+  private static boolean awaitShown(Stage stage, Load load) throws InterruptedException {
+    int before = -1;
+    for (int now = shown(stage).size(); now > before; now = shown(stage).size()) {
+      if (await(STANDSTILL, () -> allShown(stage, load))) {
+        return true;
+      }
+      before = now;
+    }
+    return false;
+  }
+
+  private static Set<String> shown(Stage stage) {
+    return Marks.shownBy(stage.telegram().calls());
+  }
+
   private static boolean allShown(Stage stage, Load load) {
-    Set<String> shown = Marks.shownBy(stage.telegram().calls());
+    Set<String> shown = shown(stage);
     List<Told> told = load.told();
     return told.stream()
         .filter(event -> event.isAcknowledged() && event.isForChat())

@@ -43,6 +43,16 @@ class TimesTest {
   }
 
   @Test
+  void a_take_over_by_a_node_that_cannot_reach_telegram_is_not_judged() {
+    Outage killed = new Outage("node-1", 1_000, 9_000, false);
+    Outage deaf = new Outage("node-2", 15_100, 15_400, false);
+    Outage deafElsewhere = new Outage("node-3", 15_100, 15_400, false);
+
+    assertThat(takeovers(killed, List.of(), List.of(deaf)).sudden().values()).isEmpty();
+    assertThat(takeovers(killed, List.of(), List.of(deafElsewhere)).sudden().values()).hasSize(1);
+  }
+
+  @Test
   void a_slow_take_over_is_a_violation() {
     Takeovers takeovers = takeovers(new Outage("node-1", 1_000, 9_000, false), List.of());
 
@@ -83,6 +93,10 @@ class TimesTest {
   }
 
   private static Takeovers takeovers(Outage outage, List<Outage> store) {
-    return new Takeovers(TERMS, List.of(outage), store, List.of(500L, 15_500L, 15_600L));
+    return takeovers(outage, store, List.of());
+  }
+
+  private static Takeovers takeovers(Outage outage, List<Outage> store, List<Outage> telegram) {
+    return new Takeovers(TERMS, List.of(outage), store, telegram, List.of(500L, 15_500L, 15_600L));
   }
 }
