@@ -31,12 +31,7 @@ public record Address<Q, R>(String name) {
 
   /** Sends to every receiver on every node and forgets. */
   public void tellAll(EventBus bus, Q message) {
-    try {
-      bus.publish(name, message);
-    } catch (IllegalStateException lost) {
-      // Two nodes could not be reached: Vert.x 5.0.10 then fails the same promise for each of them,
-      // and throws at us. What is told to all may be lost; whoever needs to know looks by itself.
-    }
+    bus.publish(name, message);
   }
 
   /** Receives what is hinted or told. Errors are the receiver's own business. */
