@@ -13,12 +13,15 @@ import dev.hookline.telegram.bot.BotGateway;
 import dev.hookline.telegram.bot.BotToken;
 import dev.hookline.telegram.bot.VertxTelegramClient;
 import dev.hookline.testkit.FreshStore;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,7 @@ class UpdatePollerTest {
       new EmulatorVerticle(EmulatorOptions.forTests(), Clock.systemUTC());
   private final AtomicInteger allowed = new AtomicInteger();
   private Vertx vertx;
+  private Context loop;
   private Store store;
   private VertxTelegramClient client;
   private UpdatePoller poller;
@@ -41,6 +45,7 @@ class UpdatePollerTest {
   @BeforeEach
   void open() {
     vertx = Vertx.vertx();
+    loop = vertx.getOrCreateContext();
     Addresses.registerCodecs(vertx);
     result(vertx.deployVerticle(emulator));
     store = result(FreshStore.in(vertx, directory));
@@ -52,7 +57,12 @@ class UpdatePollerTest {
 
   @AfterEach
   void close() {
-    poller.stop();
+    result(
+        onLoop(
+            () -> {
+              poller.stop();
+              return Future.succeededFuture();
+            }));
     result(client.close());
     result(store.close());
     result(vertx.close());
@@ -61,10 +71,10 @@ class UpdatePollerTest {
   @Test
   void asks_for_nothing_while_it_may_not_read() {
     // When
-    poller.start();
+    start();
 
     // Then: it was asked, and says so
-    assertThat(failure(poller.readAll())).hasMessageContaining("may read");
+    assertThat(failure(onLoop(poller::readAll))).hasMessageContaining("may read");
     assertThat(emulator.journal().records()).isEmpty();
   }
 
@@ -75,10 +85,10 @@ class UpdatePollerTest {
     allowed.set(2); // to begin, and for the first
 
     // When
-    poller.start();
+    start();
 
     // Then
-    assertThat(failure(poller.readAll())).isNotNull();
+    assertThat(failure(onLoop(poller::readAll))).isNotNull();
     assertThat(result(store.updates().unhandled(BOT.botId(), 10)))
         .extracting(IncomingUpdate::updateId)
         .containsExactly(2L, 3L);
@@ -91,11 +101,25 @@ class UpdatePollerTest {
     allowed.set(Integer.MAX_VALUE);
 
     // When
-    poller.start();
+    start();
 
     // Then
-    assertThat(result(poller.readAll())).isNotNull();
+    assertThat(result(onLoop(poller::readAll))).isNotNull();
     assertThat(result(store.updates().unhandled(BOT.botId(), 10))).isEmpty();
+  }
+
+  private void start() {
+    result(
+        onLoop(
+            () -> {
+              poller.start();
+              return Future.succeededFuture();
+            }));
+  }
+
+  /** Where the poller lives: it is confined to one event loop. */
+  private <T> Future<T> onLoop(Supplier<Future<T>> work) {
+    return Future.future(done -> loop.runOnContext(ignored -> work.get().onComplete(done)));
   }
 
   private void store(long... ids) {
