@@ -125,7 +125,11 @@ final class NodeCounts {
             "/s"));
     for (int count = 1; count <= MOST; count++) {
       double nodes = median("nodes " + count);
-      figures.add(Figure.of(count + " nodes: acknowledged, 64 senders", nodes, "/s"));
+      figures.add(
+          Figure.of(
+              count + (count == 1 ? " node" : " nodes") + ": acknowledged, 64 senders",
+              nodes,
+              "/s"));
       figures.add(Figure.of("  p99", median("p99 " + count), "ms"));
       figures.add(Figure.of("  to PostgreSQL alone", 100 * nodes / raw, "%"));
       figures.add(Figure.of("  to one node", nodes / median("nodes 1"), "times"));
