@@ -155,13 +155,11 @@ final class Doubts {
     return ledger.shown(doubt.entry(), messageId);
   }
 
+  // One that was overtaken was not shown yet; but a request that something holds up can still come.
   private Future<Void> conclude(Doubt doubt) {
-    if (doubt.wasOvertaken()) {
-      open.remove(doubt);
-      cloud(doubt);
-      return ledger.again(doubt.entry(), "it was not shown", Duration.ZERO);
-    }
-    return doubt.isOver(time.now()) ? giveUp(doubt) : Future.succeededFuture();
+    return doubt.wasOvertaken() || doubt.isOver(time.now())
+        ? giveUp(doubt)
+        : Future.succeededFuture();
   }
 
   private Future<Void> giveUp(Doubt doubt) {
