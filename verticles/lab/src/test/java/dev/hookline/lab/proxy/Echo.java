@@ -1,24 +1,20 @@
 package dev.hookline.lab.proxy;
 
+import dev.hookline.lab.process.Ports;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A server that sends back what it gets. */
 final class Echo implements AutoCloseable {
 
-  private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+  private final int port = Ports.free();
   private final AtomicLong received = new AtomicLong();
-
-  Echo() throws IOException {
-    start(this::accept);
-  }
+  private final Listener listener = new Listener(port, this::answer);
 
   int port() {
-    return server.getLocalPort();
+    return port;
   }
 
   /** How many bytes came so far. */
@@ -26,23 +22,19 @@ final class Echo implements AutoCloseable {
     return received.get();
   }
 
+  /** Returns when connections are refused. */
   @Override
-  public void close() throws IOException {
-    server.close();
-  }
-
-  private void accept() {
-    while (!server.isClosed()) {
-      try {
-        Socket client = server.accept();
-        start(() -> answer(client));
-      } catch (IOException closed) {
-        return;
-      }
-    }
+  public void close() {
+    listener.close();
   }
 
   private void answer(Socket client) {
+    Thread thread = new Thread(() -> repeat(client), "echo");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void repeat(Socket client) {
     byte[] buffer = new byte[1024];
     try (client) {
       InputStream in = client.getInputStream();
@@ -53,11 +45,5 @@ final class Echo implements AutoCloseable {
     } catch (IOException gone) {
       // the test looks at the client's side
     }
-  }
-
-  private static void start(Runnable work) {
-    Thread thread = new Thread(work, "echo");
-    thread.setDaemon(true);
-    thread.start();
   }
 }

@@ -20,13 +20,13 @@ class FaultProxyTest {
   private FaultProxy proxy;
 
   @BeforeEach
-  void open() throws IOException {
+  void open() {
     server = new Echo();
     proxy = new FaultProxy(Ports.free(), server.port(), remote -> FaultProxy.STRANGER);
   }
 
   @AfterEach
-  void close() throws IOException {
+  void close() {
     proxy.close();
     server.close();
   }
