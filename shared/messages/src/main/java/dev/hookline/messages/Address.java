@@ -5,8 +5,6 @@ import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
-import io.vertx.core.eventbus.ReplyException;
-import io.vertx.core.eventbus.ReplyFailure;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -40,25 +38,23 @@ public record Address<Q, R>(String name) {
   }
 
   /**
-   * Sends one request and completes with the answer. An answerer on this node is asked first: it
-   * can be reached whatever the network does, and what is registered for other nodes may be stale.
-   * Fails with a {@code ReplyException} when the answerer failed, when there is none, or when
-   * nothing came in time.
+   * Sends one request to an answerer on this node and completes with the answer. Never asks another
+   * node: what a stranger on the bus answers must not count, and what is registered for other nodes
+   * may be stale. Fails with a {@code ReplyException} when the answerer failed, when there is none,
+   * or when nothing came in time.
    */
   public Future<R> request(EventBus bus, Q question, Duration patience) {
-    DeliveryOptions options = new DeliveryOptions().setSendTimeout(patience.toMillis());
-    DeliveryOptions here = new DeliveryOptions(options).setLocalOnly(true);
-    return bus.<R>request(name, question, here)
-        .recover(cause -> nobodyThere(cause) ? bus.request(name, question, options) : failed(cause))
-        .map(Message::body);
+    DeliveryOptions here =
+        new DeliveryOptions().setLocalOnly(true).setSendTimeout(patience.toMillis());
+    return bus.<R>request(name, question, here).map(Message::body);
   }
 
   /**
-   * Answers requests on this address. A decode error, a throw and a failed future all reach the
-   * asker as a failure, so none of them turns into a silent timeout.
+   * Answers requests that are made on this node, at once. A throw and a failed future both reach
+   * the asker as a failure, so neither turns into a silent timeout.
    */
   public MessageConsumer<Q> answer(EventBus bus, Function<Q, Future<R>> service) {
-    return bus.consumer(name, message -> reply(message, service));
+    return bus.localConsumer(name, message -> reply(message, service));
   }
 
   private static <Q, R> void reply(Message<Q> message, Function<Q, Future<R>> service) {
@@ -66,13 +62,5 @@ public record Address<Q, R>(String name) {
         .compose(ignored -> service.apply(message.body()))
         .onSuccess(message::reply)
         .onFailure(cause -> message.fail(1, String.valueOf(cause.getMessage())));
-  }
-
-  private static boolean nobodyThere(Throwable cause) {
-    return cause instanceof ReplyException reply && reply.failureType() == ReplyFailure.NO_HANDLERS;
-  }
-
-  private static <T> Future<T> failed(Throwable cause) {
-    return Future.failedFuture(cause);
   }
 }

@@ -16,6 +16,10 @@ public final class Addresses {
   /** A chat was given back. Told to all: those who stand by for it try to take it. */
   public static final Address<ChatFree, Void> CHAT_FREE = new Address<>("hookline.chat.free");
 
+  /** A session wants its first topic. Told to all: the node that serves the chat sees to it. */
+  public static final Address<TopicWanted, Void> TOPIC_WANTED =
+      new Address<>("hookline.topic.wanted");
+
   /** A lock or an announcement ended. Told to all: whoever waits for it tries. */
   public static final Address<NameFreed, Void> NAME_FREED = new Address<>("hookline.name.freed");
 
@@ -23,7 +27,7 @@ public final class Addresses {
   public static final Address<UpdatesStored, Void> UPDATES_STORED =
       new Address<>("hookline.telegram.updates.stored");
 
-  /** Where the bot's updates are read. */
+  /** Where the bot's updates are read, on the node that serves the chat. */
   public static final Address<ReadUpdates, UpdatesRead> READ_UPDATES =
       new Address<>("hookline.telegram.updates");
 
@@ -33,6 +37,7 @@ public final class Addresses {
           ChatHint.CODEC,
           ChatFree.CODEC,
           NameFreed.CODEC,
+          TopicWanted.CODEC,
           TopicSlotWanted.CODEC,
           TopicSlot.CODEC,
           TopicCall.CODEC,
@@ -43,12 +48,12 @@ public final class Addresses {
 
   private Addresses() {}
 
-  /** Where the node that serves the chat hands out turns to create a topic. */
+  /** Where the lane of the chat, on the node that serves it, hands out turns to create a topic. */
   public static Address<TopicSlotWanted, TopicSlot> topicSlot(long chat) {
     return new Address<>("hookline.telegram." + chat + ".slot");
   }
 
-  /** Where the node that serves the chat makes calls about topics. */
+  /** Where the lane of the chat, on the node that serves it, makes calls about topics. */
   public static Address<TopicCall, TopicAnswer> topicCall(long chat) {
     return new Address<>("hookline.telegram." + chat + ".topic");
   }

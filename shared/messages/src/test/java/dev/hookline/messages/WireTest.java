@@ -39,6 +39,11 @@ class WireTest {
             """
             {"v":1,"name":"lock:s-1"}"""),
         carried(
+            TopicWanted.CODEC,
+            new TopicWanted(-1001, SESSION),
+            """
+            {"v":1,"chat":-1001,"session":"s-1"}"""),
+        carried(
             TopicSlotWanted.CODEC,
             new TopicSlotWanted(-1001, SESSION, 30_000),
             """

@@ -249,7 +249,8 @@ class WireFaultsTest {
 
   private boolean refusesConnections() {
     try (Wires wires = wires().call("getMe", new JsonObject())) {
-      return !wires.response().text().contains("hookline_bot");
+      // Java ends a listener when its selector comes round: who gets in until then is reset.
+      return wires.bytes(1).end() == End.RESET;
     } catch (IOException refused) {
       return true;
     }

@@ -2,7 +2,9 @@ package dev.hookline.session;
 
 import dev.hookline.messages.Addresses;
 import dev.hookline.messages.ChatHint;
+import dev.hookline.messages.ServedChats;
 import dev.hookline.messages.SessionKey;
+import dev.hookline.messages.TopicWanted;
 import dev.hookline.store.Release;
 import dev.hookline.store.Sequences;
 import dev.hookline.store.SessionView;
@@ -29,6 +31,7 @@ final class SessionFlow {
   private final Sequences sequences;
   private final Sequencer sequencer;
   private final TopicClaims topics;
+  private final ServedChats served;
   private final Clock clock;
 
   private final Set<SessionKey> running = new HashSet<>();
@@ -38,6 +41,7 @@ final class SessionFlow {
   SessionFlow(
       Vertx vertx, Sequences sequences, Sequencer sequencer, TopicClaims topics, Clock clock) {
     this.vertx = vertx;
+    this.served = ServedChats.of(vertx);
     this.sequences = sequences;
     this.sequencer = sequencer;
     this.topics = topics;
@@ -99,7 +103,17 @@ final class SessionFlow {
   private void show(SessionView view, Plan plan) {
     if (plan.releases().stream().anyMatch(release -> release.kind() != Release.Kind.MIRRORED)) {
       Addresses.CHAT_HINT.tellAll(vertx.eventBus(), new ChatHint(view.chat()));
+      wantTopic(view);
+    }
+  }
+
+  // A later event finds the topic there, or the sweep of the node that serves the chat at it.
+  private void wantTopic(SessionView view) {
+    if (served.has(view.chat())) {
       topics.ensure(view.session());
+    } else if (view.nextPosition() == 1) {
+      TopicWanted wanted = new TopicWanted(view.chat(), view.session());
+      Addresses.TOPIC_WANTED.tellAll(vertx.eventBus(), wanted);
     }
   }
 

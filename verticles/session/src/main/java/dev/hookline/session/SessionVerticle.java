@@ -1,6 +1,7 @@
 package dev.hookline.session;
 
 import dev.hookline.messages.Addresses;
+import dev.hookline.messages.ServedChats;
 import dev.hookline.messages.SessionKey;
 import dev.hookline.store.SessionTopic;
 import dev.hookline.store.Store;
@@ -54,19 +55,29 @@ public final class SessionVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
+    ServedChats served = ServedChats.of(vertx);
     coordination = courtesy.apply(vertx);
     TopicCalls calls = new TopicCalls(vertx.eventBus(), options.topic());
     TopicResolver resolver = new TopicResolver(store.topics(), calls, options.topic(), clock);
     MissingTopics missing = new MissingTopics(store.topics(), calls, options.topic(), clock);
     TopicCreation creation =
         new TopicCreation(vertx, store.topics(), calls, options.topic(), clock, ids);
-    TopicClaims claims = new TopicClaims(store.topics(), creation, coordination, clock, ids);
+    TopicClaims claims =
+        new TopicClaims(served, store.topics(), creation, coordination, clock, ids);
     Sequencer sequencer = new Sequencer(options.order(), options.closeTopicOnEnd());
     flow = new SessionFlow(vertx, store.sequences(), sequencer, claims, clock);
 
-    sweep(claims, resolver, missing);
+    sweep(served, claims, resolver, missing);
     consumers.add(
         Addresses.SESSION_HINT.receive(vertx.eventBus(), hint -> flow.wake(hint.session())));
+    consumers.add(
+        Addresses.TOPIC_WANTED.receive(
+            vertx.eventBus(),
+            wanted -> {
+              if (served.has(wanted.chat())) {
+                claims.ensure(wanted.session());
+              }
+            }));
     return Future.all(consumers.stream().map(MessageConsumer::completion).toList());
   }
 
@@ -77,14 +88,16 @@ public final class SessionVerticle extends VerticleBase {
         .eventually(coordination::stop);
   }
 
-  private void sweep(TopicClaims claims, TopicResolver resolver, MissingTopics missing) {
-    List<Sweep<?>> sweeps =
+  private void sweep(
+      ServedChats served, TopicClaims claims, TopicResolver resolver, MissingTopics missing) {
+    Sweep<SessionKey> events =
+        new Sweep<>(
+            "events",
+            () -> store.sequences().unreleased(SWEEP_LIMIT),
+            session -> session,
+            this::wake);
+    List<Sweep<?>> topics =
         List.of(
-            new Sweep<SessionKey>(
-                "events",
-                () -> store.sequences().unreleased(SWEEP_LIMIT),
-                session -> session,
-                this::wake),
             new Sweep<SessionTopic>(
                 "topics",
                 () -> store.topics().needing(clock.instant(), SWEEP_LIMIT),
@@ -100,7 +113,14 @@ public final class SessionVerticle extends VerticleBase {
                 () -> store.topics().doubted(SWEEP_LIMIT),
                 SessionTopic::session,
                 missing::verify));
-    vertx.setPeriodic(SWEEP_MILLIS, ignored -> sweeps.forEach(Sweep::run));
+    vertx.setPeriodic(
+        SWEEP_MILLIS,
+        ignored -> {
+          events.run();
+          if (!served.isEmpty()) { // topics are made next door to the lane of their chat
+            topics.forEach(Sweep::run);
+          }
+        });
   }
 
   private Future<Void> wake(SessionKey session) {

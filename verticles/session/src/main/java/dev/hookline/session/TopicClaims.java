@@ -1,5 +1,6 @@
 package dev.hookline.session;
 
+import dev.hookline.messages.ServedChats;
 import dev.hookline.messages.SessionKey;
 import dev.hookline.messages.TopicSlot;
 import dev.hookline.store.SessionTopic;
@@ -35,6 +36,7 @@ final class TopicClaims {
   /** With a turn in hand, which is void after 5 s. */
   private static final Duration LOCK_PATIENCE = Duration.ofSeconds(1);
 
+  private final ServedChats served;
   private final Topics topics;
   private final TopicCreation creation;
   private final Coordination coordination;
@@ -44,11 +46,13 @@ final class TopicClaims {
   private final Map<SessionKey, Future<Void>> inFlight = new HashMap<>();
 
   TopicClaims(
+      ServedChats served,
       Topics topics,
       TopicCreation creation,
       Coordination coordination,
       Clock clock,
       Supplier<String> ids) {
+    this.served = served;
     this.topics = topics;
     this.creation = creation;
     this.coordination = coordination;
@@ -57,8 +61,9 @@ final class TopicClaims {
   }
 
   /**
-   * Sees to it that the session has a topic, or that somebody is at it. Never fails: what went
-   * wrong is in the store, and the sweep tries again when its time has come.
+   * Sees to it that the session has a topic, or that somebody is at it; does nothing when another
+   * node serves its chat. Never fails: what went wrong is in the store, and the sweep tries again
+   * when its time has come.
    *
    * @return completes when this node has done what it could
    */
@@ -82,7 +87,9 @@ final class TopicClaims {
   }
 
   private boolean mayCreate(SessionTopic topic) {
-    return topic.state() == SessionTopic.State.NEEDED && !clock.instant().isBefore(topic.retryAt());
+    return topic.state() == SessionTopic.State.NEEDED
+        && !clock.instant().isBefore(topic.retryAt())
+        && served.has(topic.chat());
   }
 
   private Future<Void> announced(SessionTopic topic) {

@@ -1,6 +1,7 @@
 package dev.hookline.session;
 
 import dev.hookline.messages.Addresses;
+import dev.hookline.messages.ServedChats;
 import dev.hookline.messages.TopicAnswer;
 import dev.hookline.messages.TopicCall;
 import dev.hookline.messages.TopicCall.Kind;
@@ -31,6 +32,7 @@ final class Lane {
 
   static Lane of(Vertx vertx, long chat) {
     Lane lane = new Lane();
+    ServedChats.of(vertx).begin(chat);
     Addresses.topicSlot(chat).answer(vertx.eventBus(), wanted -> lane.slot());
     Addresses.topicCall(chat).answer(vertx.eventBus(), lane::call);
     Addresses.READ_UPDATES.answer(vertx.eventBus(), question -> lane.read());

@@ -53,12 +53,17 @@ final class Room implements AutoCloseable {
 
   /** A session with something to show and no topic. */
   SessionTopic session() {
-    HookEvent event =
-        new HookEvent(
-            "src", "e-1", EventType.NOTIFICATION, SESSION, now, "hello", new JsonObject(), null);
-    result(store.events().accept(List.of(NewEvent.of(event, CHAT, now))));
+    arrives("e-1");
     result(store.sequences().release(SESSION, 1, List.of(Release.event(false, List.of(1L))), now));
     return topic();
+  }
+
+  /** An event of the session is in the store, and nobody was told. */
+  void arrives(String id) {
+    HookEvent event =
+        new HookEvent(
+            "src", id, EventType.NOTIFICATION, SESSION, now, "hello", new JsonObject(), null);
+    result(store.events().accept(List.of(NewEvent.of(event, CHAT, now))));
   }
 
   SessionTopic topic() {

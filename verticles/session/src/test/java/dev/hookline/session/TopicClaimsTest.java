@@ -4,6 +4,7 @@ import static dev.hookline.session.Room.SESSION;
 import static dev.hookline.testkit.Waits.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hookline.messages.ServedChats;
 import dev.hookline.messages.SessionKey;
 import dev.hookline.messages.TopicAnswer;
 import dev.hookline.messages.TopicCall;
@@ -47,6 +48,19 @@ class TopicClaimsTest {
     // Then
     assertThat(room.topic().state()).isEqualTo(State.BOUND);
     assertThat(room.topic().thread()).isEqualTo(THREAD);
+  }
+
+  @Test
+  void leaves_a_topic_to_the_node_that_serves_its_chat() {
+    // Given
+    ServedChats.of(room.vertx).end(Room.CHAT);
+
+    // When
+    result(claims(new AlwaysGranted()).ensure(SESSION));
+
+    // Then
+    assertThat(room.topic().state()).isEqualTo(State.NEEDED);
+    assertThat(room.lane.asked()).isEmpty();
   }
 
   @Test
@@ -214,6 +228,7 @@ class TopicClaimsTest {
             room.clock,
             () -> UUID.randomUUID().toString());
     return new TopicClaims(
+        ServedChats.of(room.vertx),
         room.store.topics(),
         creation,
         coordination,

@@ -1,6 +1,7 @@
 package dev.hookline.telegram;
 
 import dev.hookline.messages.Addresses;
+import dev.hookline.messages.ServedChats;
 import dev.hookline.telegram.bot.BotGateway;
 import dev.hookline.telegram.bot.VertxTelegramClient;
 import dev.hookline.telegram.lane.ChatLane;
@@ -16,11 +17,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * What only the node that serves a chat does: it answers the session room, and reads the bot's
+ * What only the node that serves a chat does: it answers its session room, and reads the bot's
  * updates. Each tenure has a client of its own, because closing it is what ends a long poll.
- *
- * <p>Registrations are not waited for: those who ask on this node reach it at once, and the others
- * when the cluster has told them. Confined to the lane's event loop.
+ * Confined to the lane's event loop.
  */
 final class ChatDuty implements Duty {
 
@@ -51,11 +50,13 @@ final class ChatDuty implements Duty {
     doors.add(Addresses.topicSlot(chat).answer(bus, serving::want));
     doors.add(Addresses.topicCall(chat).answer(bus, serving::ask));
     doors.add(Addresses.READ_UPDATES.answer(bus, question -> reading.readAll()));
+    ServedChats.of(parts.vertx()).begin(chat);
     source.start();
   }
 
   @Override
   public void end() {
+    ServedChats.of(parts.vertx()).end(chat);
     doors.forEach(MessageConsumer::unregister);
     doors.clear();
     source.stop();

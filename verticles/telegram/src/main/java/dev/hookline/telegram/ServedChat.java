@@ -56,8 +56,8 @@ final class ServedChat {
   Future<Void> stop() {
     return Future.any(lane.stop(), vertx.timer(DRAIN_MILLIS))
         .transform(ignored -> lane.release())
+        .eventually(this::close) // before we tell: it is nothing to ourselves
         .onSuccess(this::tell)
-        .eventually(this::close)
         .mapEmpty();
   }
 

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hookline.messages.Addresses;
 import dev.hookline.messages.ChatHint;
-import dev.hookline.messages.TopicAnswer;
-import dev.hookline.messages.TopicCall;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -15,7 +13,6 @@ import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -45,28 +42,6 @@ class ClusteredVertxTest {
       // Then
       assertThat(Nodes.await(second.future())).isEqualTo(new ChatHint(CHAT));
       assertThat(Nodes.await(third.future())).isEqualTo(new ChatHint(CHAT));
-    }
-  }
-
-  @Test
-  void asks_at_home_first_and_others_when_nobody_answers_there() {
-    try (Nodes nodes = Nodes.started(2)) {
-      // Given
-      Addresses.registerCodecs(nodes.get(0));
-      Addresses.registerCodecs(nodes.get(1));
-      TopicAnswer first = TopicAnswer.done(1);
-      answer(nodes.get(0), first);
-
-      // When, Then
-      assertThat(Nodes.await(askLane(nodes.get(1)))).isEqualTo(first);
-
-      // When, Then
-      TopicAnswer second = TopicAnswer.done(2);
-      answer(nodes.get(1), second);
-      for (int i = 0; i < 4; i++) { // else both would be asked in turns
-        assertThat(Nodes.await(askLane(nodes.get(0)))).isEqualTo(first);
-        assertThat(Nodes.await(askLane(nodes.get(1)))).isEqualTo(second);
-      }
     }
   }
 
@@ -129,18 +104,6 @@ class ClusteredVertxTest {
 
   private static void receive(Vertx vertx, Promise<ChatHint> promise) {
     Nodes.await(Addresses.CHAT_HINT.receive(vertx.eventBus(), promise::tryComplete).completion());
-  }
-
-  private static void answer(Vertx vertx, TopicAnswer answer) {
-    Nodes.await(
-        Addresses.topicCall(CHAT)
-            .answer(vertx.eventBus(), call -> Future.succeededFuture(answer))
-            .completion());
-  }
-
-  private static Future<TopicAnswer> askLane(Vertx vertx) {
-    TopicCall call = TopicCall.about(CHAT, TopicCall.Kind.BARRIER, 0);
-    return Addresses.topicCall(CHAT).request(vertx.eventBus(), call, Duration.ofSeconds(20));
   }
 
   private static void echo(Vertx vertx, List<String> heard) {

@@ -9,7 +9,10 @@ import dev.hookline.messages.TopicAnswer;
 import dev.hookline.messages.TopicCall;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.eventbus.ReplyFailure;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -19,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who is reached in a real cluster when several nodes answer at the same address. */
+/** Who is reached in a real cluster when several nodes listen at the same address. */
 class NearestDoorTest {
 
   private static final long CHAT = -100;
@@ -43,10 +46,10 @@ class NearestDoorTest {
   }
 
   @Test
-  void a_question_goes_to_the_own_node_and_elsewhere_only_when_nobody_answers_there() {
+  void a_question_never_leaves_its_node() {
     // Given
     MessageConsumer<?> own = answer(0);
-    answer(1);
+    registered(bus(1).consumer(Addresses.topicCall(CHAT).name(), this::lie));
 
     // When
     long[] before = IntStream.range(0, OFTEN).mapToLong(i -> ask(0)).distinct().toArray();
@@ -54,7 +57,22 @@ class NearestDoorTest {
 
     // Then
     assertThat(before).containsExactly(0);
-    assertThat(ask(0)).isEqualTo(1);
+    assertThat(Nodes.failure(asked(0)))
+        .isInstanceOfSatisfying(
+            ReplyException.class,
+            reply -> assertThat(reply.failureType()).isEqualTo(ReplyFailure.NO_HANDLERS));
+  }
+
+  @Test
+  void a_stranger_on_the_bus_reaches_no_answerer() {
+    // Given
+    answer(0);
+
+    // When
+    Future<?> answer = bus(1).request(Addresses.topicCall(CHAT).name(), CALL);
+
+    // Then
+    assertThat(Nodes.failure(answer)).isInstanceOf(ReplyException.class);
   }
 
   @Test
@@ -92,8 +110,16 @@ class NearestDoorTest {
     return consumer;
   }
 
+  private void lie(Message<TopicCall> question) {
+    question.reply(TopicAnswer.done(666));
+  }
+
   private long ask(int member) {
-    return Nodes.await(Addresses.topicCall(CHAT).request(bus(member), CALL, PATIENCE)).thread();
+    return Nodes.await(asked(member)).thread();
+  }
+
+  private Future<TopicAnswer> asked(int member) {
+    return Addresses.topicCall(CHAT).request(bus(member), CALL, PATIENCE);
   }
 
   private EventBus bus(int member) {

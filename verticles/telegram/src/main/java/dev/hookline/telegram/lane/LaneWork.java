@@ -5,8 +5,8 @@ import dev.hookline.store.Outbox;
 import io.vertx.core.Future;
 
 /**
- * What a lane does in its turns while it serves the chat: topics first, then what is in doubt, then
- * the next entry.
+ * What a lane does in its turns while it serves the chat: topics and messages by turns, and what is
+ * in doubt before other messages.
  */
 final class LaneWork {
 
@@ -22,6 +22,8 @@ final class LaneWork {
   private final Troubles troubles;
   private final Doubts doubts;
   private final Delivery delivery;
+
+  private boolean topicWasLast;
 
   LaneWork(LaneParts parts, LaneSettings settings, Tenure tenure, Persistence persistence) {
     this.outbox = parts.store().outbox();
@@ -97,11 +99,20 @@ final class LaneWork {
     if (tenure.suspended() != null) {
       return lookAgain();
     }
-    if (desk.someoneWantsASlot() && calls.creationWaitMillis() == 0) {
+    return byTurns();
+  }
+
+  // Neither keeps the other waiting: a turn for a topic may be void only after seconds, and
+  // thousands may want one.
+  private Future<Long> byTurns() {
+    boolean topicIsDue = desk.someoneWantsASlot() && calls.creationWaitMillis() == 0;
+    if (topicIsDue && !topicWasLast) {
+      topicWasLast = true;
       desk.grant();
       return rested(desk.blockedMillis());
     }
-    return deliver();
+    topicWasLast = false;
+    return deliver().map(rest -> topicIsDue ? 0L : rest);
   }
 
   private Future<Long> deliver() {

@@ -7,14 +7,13 @@ import dev.hookline.messages.HookEvent;
 import dev.hookline.store.OutboxEntry;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 
 /** Whatever an event holds: its messages are ones that Telegram takes as they are. */
@@ -86,7 +85,8 @@ class RendererPropertyTest {
   }
 
   @Test
-  void draws_a_megabyte_in_fifty_milliseconds() {
+  @Timeout(60) // a moment, unless the work grows faster than the text
+  void draws_a_megabyte_of_anything() {
     Stream.of(
             "\n",
             "x",
@@ -100,26 +100,21 @@ class RendererPropertyTest {
             "é́\u202e")
         .map(pattern -> pattern.repeat(1_000_000 / pattern.length()))
         .flatMap(RendererPropertyTest::withMegabytes)
-        .forEach(
-            event -> {
-              OutboxEntry entry = Given.entry(event);
-              assertThat(fastestMillis(entry))
-                  .as(event.type() + " of " + event.content().length())
-                  .isLessThan(50);
-            });
+        .forEach(event -> assertThat(new Renderer().render(Given.entry(event))).isNotEmpty());
   }
 
   @Test
-  void compares_two_long_texts_in_fifty_milliseconds() {
+  @Timeout(60) // a moment, unless each line is compared with each
+  void compares_two_long_texts() {
     // Given
     JsonObject edit =
         new JsonObject()
-            .put("old_string", lines(0, 20_000))
-            .put("new_string", lines(20_000, 40_000));
+            .put("old_string", lines(0, 200_000))
+            .put("new_string", lines(200_000, 400_000));
     OutboxEntry entry = Given.entry(Given.tool(EventType.TOOL_START, "Edit", edit));
 
     // Then
-    assertThat(fastestMillis(entry)).isLessThan(50);
+    assertThat(new Renderer().render(entry)).isNotEmpty();
   }
 
   private static String lines(int from, int to) {
@@ -140,18 +135,6 @@ class RendererPropertyTest {
         Given.tool(EventType.APPROVAL_REQUEST, megabyte, command),
         Given.tool(EventType.TOOL_START, "Write", file),
         Given.tool(EventType.TOOL_START, "Edit", edit));
-  }
-
-  // The thread's own time: what else the machine does is no matter here.
-  private static long fastestMillis(OutboxEntry entry) {
-    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    long best = Long.MAX_VALUE;
-    for (int run = 0; run < 12 && best >= 50_000_000; run++) {
-      long start = threads.getCurrentThreadCpuTime();
-      new Renderer().render(entry);
-      best = Math.min(best, threads.getCurrentThreadCpuTime() - start);
-    }
-    return best / 1_000_000;
   }
 
   private static void assertFits(Part part) {
