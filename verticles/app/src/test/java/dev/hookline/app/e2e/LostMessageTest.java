@@ -73,6 +73,30 @@ class LostMessageTest extends EndToEnd {
   }
 
   @Test
+  void a_message_that_was_overtaken_and_comes_late_is_counted() {
+    // Given: it is called lost because others were shown after it, long before its time is up
+    start("telegram.settleMillis", 60_000);
+    Story other = Story.numbered("other", 6);
+    chat.fault(
+        new JsonObject()
+            .put("methods", List.of("sendMessage"))
+            .put("contains", "s-1")
+            .put("count", 1)
+            .put("action", "late_commit")
+            .put("millis", 5_000));
+
+    // When
+    node.tell(story);
+    node.tell(other);
+    awaitsAllShown(story, other);
+    chat.awaits("the late one", () -> !oracle.repeated(chat.messages()).isEmpty());
+
+    // Then
+    oracle.sees(1, story, other);
+    assertThat(node.uncertain()).isEqualTo(1);
+  }
+
+  @Test
   void doubts_in_several_sessions_at_once_are_told_apart() {
     // Given
     start();

@@ -134,6 +134,11 @@ final class RunningNode implements AutoCloseable {
     }
   }
 
+  /** How many messages it says may be shown twice. */
+  long uncertain() {
+    return await(store.overview().totals()).uncertain();
+  }
+
   int port() {
     return node.ingestPort();
   }
@@ -163,9 +168,9 @@ final class RunningNode implements AutoCloseable {
     }
   }
 
-  private static void await(Future<Void> future) {
+  private static <T> T await(Future<T> future) {
     try {
-      future.await(SECONDS, TimeUnit.SECONDS);
+      return future.await(SECONDS, TimeUnit.SECONDS);
     } catch (Exception failed) {
       throw new IllegalStateException(failed);
     }
