@@ -17,6 +17,8 @@ import java.util.Map;
  */
 final class MemberConfig {
 
+  private static final String WAIT_BEFORE_JOIN = "hazelcast.wait.seconds.before.join";
+
   /**
    * Impatient: a member that is silent for 10 s is out, and what it was asked fails after 5 s. That
    * may be wrong about a slow one, which costs nothing but courtesy.
@@ -29,7 +31,7 @@ final class MemberConfig {
           Map.entry("hazelcast.shutdownhook.enabled", "false"), // the node stops it, in its order
           Map.entry("hazelcast.socket.bind.any", "false"),
           Map.entry("hazelcast.socket.connect.timeout.seconds", "3"),
-          Map.entry("hazelcast.wait.seconds.before.join", "0"),
+          Map.entry(WAIT_BEFORE_JOIN, "0"),
           Map.entry("hazelcast.heartbeat.interval.seconds", "1"),
           Map.entry("hazelcast.max.no.heartbeat.seconds", "10"),
           Map.entry("hazelcast.operation.call.timeout.millis", "5000"),
@@ -48,6 +50,9 @@ final class MemberConfig {
     config.setClassLoader(new ClassGate(MemberConfig.class.getClassLoader()));
     config.getSerializationConfig().setJavaSerializationFilterConfig(filter());
     PROPERTIES.forEach(config::setProperty);
+    if (!options.dns().isEmpty()) { // with 0 it would not even look the name up before it joins
+      config.setProperty(WAIT_BEFORE_JOIN, "1");
+    }
     config.setProperty("hazelcast.local.localAddress", options.own().host());
     config.setAdvancedNetworkConfig(network(options));
     config.getJetConfig().setEnabled(false);

@@ -46,6 +46,22 @@ class ClusteredVertxTest {
   }
 
   @Test
+  void finds_others_by_a_name() {
+    try (Nodes nodes = Nodes.room(1)) {
+      // Given: one at an address that the name stands for, and one elsewhere
+      int port = nodes.port(0);
+      echo(nodes.start(0), new ArrayList<>());
+
+      // When
+      Vertx other =
+          nodes.start(0, "members", "", "dns", "localhost", "host", "127.0.0.2", "port", port);
+
+      // Then
+      assertThat(Nodes.await(ask(other, "hello")).body()).isEqualTo("hello");
+    }
+  }
+
+  @Test
   void begins_alone_when_nobody_else_is_there() {
     try (Nodes nodes = Nodes.room(2)) {
       // When
