@@ -8,6 +8,7 @@ import dev.hookline.messages.TopicWanted;
 import dev.hookline.store.Release;
 import dev.hookline.store.Sequences;
 import dev.hookline.store.SessionView;
+import dev.hookline.store.StoreUnavailableException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -84,7 +85,15 @@ final class SessionFlow {
   // The sweep comes back to it: the events are still in the store.
   private void giveUp(SessionKey session, Throwable cause) {
     running.remove(session);
-    LOGGER.atWarn().addKeyValue("session", session).setCause(cause).log("events not put in order");
+    if (cause instanceof StoreUnavailableException) { // comes for each session while it is away
+      LOGGER.atDebug().addKeyValue("session", session).log("the store is away; events wait in it");
+    } else {
+      LOGGER
+          .atWarn()
+          .addKeyValue("session", session)
+          .setCause(cause)
+          .log("events not put in order");
+    }
   }
 
   /** Places what may be placed; answers whether to look again at once. */
