@@ -16,6 +16,8 @@ public interface Store {
 
   Outbox outbox();
 
+  Parked parked();
+
   Updates updates();
 
   Overview overview();

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       ServeCommand.class,
       DemoCommand.class,
+      ParkedCommand.class,
       BenchCommand.class,
       WarmUpCommand.class,
       BareServerCommand.class
@@ -34,7 +35,7 @@ public final class Main {
   }
 
   /** Runs a command to its end and gives the exit code. */
-  static int run(String... arguments) {
+  public static int run(String... arguments) {
     return new CommandLine(new Main())
         .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure))
         .execute(arguments);

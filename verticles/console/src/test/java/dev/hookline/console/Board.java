@@ -6,6 +6,7 @@ import dev.hookline.store.Chats;
 import dev.hookline.store.Events;
 import dev.hookline.store.Outbox;
 import dev.hookline.store.Overview;
+import dev.hookline.store.Parked;
 import dev.hookline.store.Sequences;
 import dev.hookline.store.SessionSummary;
 import dev.hookline.store.ShownEvent;
@@ -80,6 +81,11 @@ final class Board implements Store {
 
   @Override
   public Chats chats() {
+    throw new UnsupportedOperationException("the console reads the overview only");
+  }
+
+  @Override
+  public Parked parked() {
     throw new UnsupportedOperationException("the console reads the overview only");
   }
 

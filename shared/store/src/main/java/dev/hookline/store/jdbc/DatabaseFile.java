@@ -13,7 +13,7 @@ import java.util.Set;
 /** The file of an embedded database, for its owner's eyes only. */
 final class DatabaseFile {
 
-  private static final String PREFIX = "jdbc:sqlite:";
+  static final String PREFIX = "jdbc:sqlite:";
 
   private DatabaseFile() {}
 

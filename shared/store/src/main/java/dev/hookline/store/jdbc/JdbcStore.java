@@ -4,6 +4,7 @@ import dev.hookline.store.Chats;
 import dev.hookline.store.Events;
 import dev.hookline.store.Outbox;
 import dev.hookline.store.Overview;
+import dev.hookline.store.Parked;
 import dev.hookline.store.Sequences;
 import dev.hookline.store.Store;
 import dev.hookline.store.Topics;
@@ -24,6 +25,7 @@ public final class JdbcStore implements Store {
   private final Topics topics;
   private final Chats chats;
   private final Outbox outbox;
+  private final Parked parked;
   private final Updates updates;
   private final Overview overview;
 
@@ -35,6 +37,7 @@ public final class JdbcStore implements Store {
     this.topics = new JdbcTopics(database);
     this.chats = new JdbcChats(database, leaseTime);
     this.outbox = new JdbcOutbox(database);
+    this.parked = new JdbcParked(database);
     this.updates = new JdbcUpdates(database);
     this.overview = new JdbcOverview(database, clock);
   }
@@ -90,6 +93,11 @@ public final class JdbcStore implements Store {
   @Override
   public Outbox outbox() {
     return outbox;
+  }
+
+  @Override
+  public Parked parked() {
+    return parked;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.hookline.store.jdbc;
 
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -42,6 +43,11 @@ public record JdbcStoreOptions(
   public static JdbcStoreOptions of(String url, Login login) {
     return new JdbcStoreOptions(
         url, login, 2, Duration.ofSeconds(5), Duration.ofSeconds(10), 10_000);
+  }
+
+  /** Whether there may be a database to open: false when it is a file, and that is missing. */
+  public boolean exists() {
+    return !url.startsWith(DatabaseFile.PREFIX) || Files.exists(DatabaseFile.of(url));
   }
 
   /** Shows no password, wherever it stands. */

@@ -88,6 +88,13 @@ class PostgresStoreTest {
   }
 
   @Nested
+  class Parking extends ParkedContract {
+    Parking() {
+      super(POSTGRES);
+    }
+  }
+
+  @Nested
   class KeepingUpdates extends UpdatesContract {
     KeepingUpdates() {
       super(POSTGRES);

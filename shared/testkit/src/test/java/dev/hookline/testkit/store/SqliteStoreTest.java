@@ -58,6 +58,13 @@ class SqliteStoreTest {
   }
 
   @Nested
+  class Parking extends ParkedContract {
+    Parking() {
+      super(SQLITE);
+    }
+  }
+
+  @Nested
   class KeepingUpdates extends UpdatesContract {
     KeepingUpdates() {
       super(SQLITE);
