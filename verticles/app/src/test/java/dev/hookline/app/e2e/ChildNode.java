@@ -1,6 +1,7 @@
 package dev.hookline.app.e2e;
 
 import dev.hookline.app.Main;
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -102,6 +103,23 @@ final class ChildNode implements AutoCloseable {
   /** Its database. */
   Path database() {
     return directory.resolve("data/hookline.db");
+  }
+
+  /** The names of all classes that it has loaded. */
+  List<String> classes() {
+    try {
+      Process asked =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                  String.valueOf(process.pid()),
+                  "VM.class_hierarchy")
+              .start();
+      try (BufferedReader lines = asked.inputReader()) {
+        return lines.lines().map(line -> line.replaceFirst("^[ |-]*", "")).toList();
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   private void signal(String name) {
