@@ -54,14 +54,16 @@ public final class IngestVerticle extends VerticleBase {
     Acceptance acceptance = new Acceptance(commits, vertx.eventBus());
     Reception reception = new Reception(vertx, clock, acceptance, options.chat(), ids);
     Readiness readiness = new Readiness(store);
+    Accounts accounts = new Accounts(store);
     Connections connections = new Connections(limits.maxConnections());
     vertx.setPeriodic(
         limits.patience().toMillis() / Connections.PATIENCE,
         ignored -> {
           connections.tick();
           readiness.tick();
+          accounts.tick();
         });
-    Routes routes = new Routes(reception, readiness, options);
+    Routes routes = new Routes(reception, readiness, accounts, options);
     LineReader lines = new LineReader(new EventReader(options.chat(), ids));
     LineIntake intake = new LineIntake(vertx, clock, lines, acceptance);
     sockets =

@@ -4,35 +4,26 @@ import dev.hookline.store.Store;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 
-/**
- * Whether events can be taken now. However often it is asked, the store is asked once a second at
- * most, for nobody needs a token to ask. Confined to one event loop.
- */
+/** Whether events can be taken now. Confined to one event loop. */
 final class Readiness {
 
-  private final Store store;
-
-  private Future<Void> latest;
+  private final Recent<Void> check;
 
   Readiness(Store store) {
-    this.store = store;
+    this.check = new Recent<>(store::check);
   }
 
   /** 200 when the store takes writes, 503 and the reason when it does not. */
   Future<Reply> reply() {
-    if (latest == null) {
-      latest = store.check();
-    }
-    return latest
+    return check
+        .get()
         .map(Reply.json(200, new JsonObject().put("status", "ready")))
         .otherwise(Readiness::notReady);
   }
 
-  /** Time passes: what is known grows old, but what is being asked is not asked twice. */
+  /** Time passes. */
   void tick() {
-    if (latest != null && latest.isComplete()) {
-      latest = null;
-    }
+    check.tick();
   }
 
   private static Reply notReady(Throwable cause) {

@@ -34,6 +34,10 @@ record Reply(int status, String type, String body, Map<String, String> headers) 
     return new Reply(status, JSON, body.encode(), Map.of());
   }
 
+  static Reply text(String type, String body) {
+    return new Reply(200, type, body, Map.of());
+  }
+
   static Reply problem(Problem problem) {
     return new Reply(problem.status(), PROBLEM, problem.document(), Map.of());
   }

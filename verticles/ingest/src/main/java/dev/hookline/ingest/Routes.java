@@ -21,11 +21,13 @@ final class Routes {
 
   private final Reception reception;
   private final Readiness readiness;
+  private final Accounts accounts;
   private final IngestOptions options;
 
-  Routes(Reception reception, Readiness readiness, IngestOptions options) {
+  Routes(Reception reception, Readiness readiness, Accounts accounts, IngestOptions options) {
     this.reception = reception;
     this.readiness = readiness;
+    this.accounts = accounts;
     this.options = options;
   }
 
@@ -40,6 +42,8 @@ final class Routes {
           request ->
               Future.succeededFuture(Reply.json(200, new JsonObject().put("status", "live")));
       case "/healthz/ready" -> request -> readiness.reply();
+      case "/healthz" -> request -> accounts.json();
+      case "/metrics" -> request -> accounts.metrics();
       default -> null;
     };
   }

@@ -138,7 +138,7 @@ class GateTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/healthz/live", "/healthz/ready"})
+  @ValueSource(strings = {"/healthz/live", "/healthz/ready", "/healthz", "/metrics"})
   void tells_probes_how_it_is_without_a_token_and_under_any_name(String path) {
     stranger.with("Host", "10.1.2.3:8787");
 

@@ -116,6 +116,16 @@ final class RunningNode implements AutoCloseable {
     }
   }
 
+  /** What it answers to a question, as JSON. */
+  JsonObject get(String path) {
+    return events.get(path);
+  }
+
+  /** What it answers to a question. */
+  String text(String path) {
+    return events.text(path);
+  }
+
   /** The status with which a path is answered. */
   int status(String path) {
     try {

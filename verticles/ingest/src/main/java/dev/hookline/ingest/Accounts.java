@@ -1,0 +1,80 @@
+package dev.hookline.ingest;
+
+import dev.hookline.store.Store;
+import dev.hookline.store.Totals;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * Tells how many events were taken and what became of them: accepted = shown + kept + parked +
+ * waiting. The sums are the store's, so all nodes at one store tell the same. Confined to one event
+ * loop.
+ */
+final class Accounts {
+
+  private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
+
+  private final Clock clock;
+  private final Recent<Totals> totals;
+  private Metrics metrics; // made when somebody asks: most never do
+
+  Accounts(Store store) {
+    this.clock = store.clock();
+    this.totals = new Recent<>(() -> store.overview().totals());
+  }
+
+  /** The sums as JSON. */
+  Future<Reply> json() {
+    return totals.get().map(this::json).otherwise(Accounts::unknown);
+  }
+
+  /** The sums as Prometheus reads them. */
+  Future<Reply> metrics() {
+    return totals
+        .get()
+        .map(
+            sums -> {
+              if (metrics == null) {
+                metrics = new Metrics();
+              }
+              return Reply.text(PROMETHEUS, metrics.of(sums, age(sums)));
+            })
+        .otherwise(Accounts::unknown);
+  }
+
+  /** Time passes. */
+  void tick() {
+    totals.tick();
+  }
+
+  private Reply json(Totals sums) {
+    return Reply.json(
+        200,
+        new JsonObject()
+            .put("accepted", sums.accepted())
+            .put("shown", sums.shown())
+            .put("kept", sums.kept())
+            .put("parked", sums.parked())
+            .put("waiting", sums.waiting())
+            .put("oldestWaitingSeconds", age(sums).toSeconds())
+            .put("doubted", sums.doubted())
+            .put("uncertain", sums.uncertain())
+            .put("gaps", sums.gaps()));
+  }
+
+  // The nodes' clocks may differ by a little: an event that has just come is not from the future.
+  private Duration age(Totals sums) {
+    Duration age =
+        sums.oldestWaiting() == null
+            ? Duration.ZERO
+            : Duration.between(sums.oldestWaiting(), clock.instant());
+    return age.isNegative() ? Duration.ZERO : age;
+  }
+
+  private static Reply unknown(Throwable cause) {
+    return Reply.problem(
+        Problem.of(503, "Not known", "the store cannot be read: " + cause.getMessage()));
+  }
+}
