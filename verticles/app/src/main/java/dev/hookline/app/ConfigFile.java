@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** Where a command finds the settings of the node. */
-final class ConfigFile {
+public final class ConfigFile {
 
   @Option(
       names = "--config",
@@ -16,8 +16,12 @@ final class ConfigFile {
       description = "settings in YAML; without it, conf/hookline.yaml beside the launcher")
   private Path config;
 
-  /** The settings in the file, in the environment and in system properties. */
-  Settings settings() {
+  /**
+   * The settings in the file, in the environment and in system properties.
+   *
+   * @throws dev.hookline.config.BadSettingsException when the file cannot be read
+   */
+  public Settings settings() {
     return new Settings(tree(), System.getenv(), SystemProperties.all());
   }
 

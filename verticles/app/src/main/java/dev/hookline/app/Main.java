@@ -4,6 +4,9 @@ import dev.hookline.app.bench.BareServerCommand;
 import dev.hookline.app.bench.BenchCommand;
 import dev.hookline.app.demo.DemoCommand;
 import dev.hookline.app.demo.WarmUpCommand;
+import dev.hookline.app.look.ParkedCommand;
+import dev.hookline.app.look.SessionsCommand;
+import dev.hookline.app.look.StatusCommand;
 import dev.hookline.config.BadSettingsException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,6 +21,8 @@ import picocli.CommandLine.Command;
     subcommands = {
       ServeCommand.class,
       DemoCommand.class,
+      StatusCommand.class,
+      SessionsCommand.class,
       ParkedCommand.class,
       BenchCommand.class,
       WarmUpCommand.class,

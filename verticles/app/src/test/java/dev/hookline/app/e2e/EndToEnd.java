@@ -1,6 +1,17 @@
 package dev.hookline.app.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hookline.app.Main;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,5 +51,24 @@ abstract class EndToEnd {
 
   void awaitsAllShown(Story... stories) {
     chat.awaits("everything shown", () -> oracle.shows(stories));
+  }
+
+  /** Runs a command beside the node, and gives what it says. */
+  String command(String... words) {
+    List<String> arguments = new ArrayList<>(List.of(words));
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    PrintStream before = System.out;
+    try (PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8)) {
+      Path settings = directory.resolve("settings.yaml"); // JSON is YAML
+      Files.writeString(settings, RunningNode.settings(directory, chat).encode());
+      arguments.addAll(List.of("--config", settings.toString()));
+      System.setOut(out);
+      assertThat(Main.run(arguments.toArray(String[]::new))).isZero();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } finally {
+      System.setOut(before);
+    }
+    return told.toString(StandardCharsets.UTF_8);
   }
 }

@@ -2,14 +2,7 @@ package dev.hookline.app.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hookline.app.Main;
 import io.vertx.core.json.JsonObject;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,12 +12,12 @@ class ParkedTest extends EndToEnd {
   private final Story story = Story.numbered("s", 4);
 
   @Test
-  void what_was_given_up_is_listed_while_the_node_runs() throws IOException {
+  void what_was_given_up_is_listed_while_the_node_runs() {
     // Given
     park("s-2");
 
     // When
-    String told = run("parked");
+    String told = command("parked");
 
     // Then
     assertThat(told)
@@ -33,30 +26,30 @@ class ParkedTest extends EndToEnd {
   }
 
   @Test
-  void what_was_given_up_is_shown_again_at_the_end_when_a_person_says_so() throws IOException {
+  void what_was_given_up_is_shown_again_at_the_end_when_a_person_says_so() {
     // Given
     park("s-2");
     chat.heal();
 
     // When
-    String told = run("parked", "--again");
+    String told = command("parked", "--again");
 
     // Then
     assertThat(told).contains("1 shown again");
     awaitsAllShown(story);
     assertThat(oracle.firstShowings(chat.messages(), story))
         .containsExactly("⟦s-1⟧", "⟦s-3⟧", "⟦s-4⟧", "⟦s-2⟧");
-    assertThat(run("parked")).contains("Nothing is parked.");
+    assertThat(command("parked")).contains("Nothing is parked.");
   }
 
   @Test
-  void what_another_session_gave_up_is_left_alone() throws IOException {
+  void what_another_session_gave_up_is_left_alone() {
     // Given
     park("s-2");
 
     // When, Then
-    assertThat(run("parked", "--again", "--session", "another")).contains("Nothing is parked.");
-    assertThat(run("parked")).contains("1 parked.");
+    assertThat(command("parked", "--again", "--session", "another")).contains("Nothing is parked.");
+    assertThat(command("parked")).contains("1 parked.");
   }
 
   private void park(String words) {
@@ -75,23 +68,5 @@ class ParkedTest extends EndToEnd {
     chat.awaits(
         "the last event",
         () -> chat.messages().stream().anyMatch(message -> message.text().contains("⟦s-4⟧")));
-  }
-
-  private String run(String... words) throws IOException {
-    Path settings = directory.resolve("settings.yaml"); // JSON is YAML
-    Files.writeString(settings, RunningNode.settings(directory, chat).encode());
-    ByteArrayOutputStream told = new ByteArrayOutputStream();
-    PrintStream before = System.out;
-    try (PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8)) {
-      System.setOut(out);
-      String[] arguments = new String[words.length + 2];
-      System.arraycopy(words, 0, arguments, 0, words.length);
-      arguments[words.length] = "--config";
-      arguments[words.length + 1] = settings.toString();
-      assertThat(Main.run(arguments)).isZero();
-    } finally {
-      System.setOut(before);
-    }
-    return told.toString(StandardCharsets.UTF_8);
   }
 }
