@@ -1,6 +1,7 @@
 package dev.hookline.telegram.render;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 
@@ -24,11 +25,13 @@ final class Pages {
 
   private final Rich rich;
   private final String text;
+  private final List<Span> spans;
   private final String wholeName;
 
   private Pages(Rich rich, String wholeName) {
     this.rich = rich;
     this.text = rich.text();
+    this.spans = rich.spans();
     this.wholeName = wholeName;
   }
 
@@ -99,20 +102,32 @@ final class Pages {
   }
 
   private boolean keepsSpace(int at) {
-    return rich.spans().stream()
+    return spans.stream()
         .anyMatch(span -> span.style().keepsSpace() && span.start() <= at && at < span.end());
   }
 
   private TextPart part(String before, Piece piece, String after) {
     Piece shown = trimmed(piece.start(), piece.end());
-    List<MessageEntity> entities =
-        rich.spans().stream()
-            .map(span -> span.within(shown.start(), shown.end(), before.length()))
-            .filter(span -> !span.isEmpty())
-            .limit(MOST_ENTITIES)
-            .map(Span::entity)
-            .toList();
-    return new TextPart(before + text.substring(shown.start(), shown.end()) + after, entities);
+    List<Span> inside =
+        spans.stream().map(span -> span.within(shown.start(), shown.end())).toList();
+    StringBuilder kept = new StringBuilder(text);
+    inside.stream()
+        .filter(span -> span.style().keepsSpace())
+        .forEach(span -> Blanks.keep(kept, span.start(), span.end()));
+    String words = kept.substring(shown.start(), shown.end());
+    int moved = before.length() - shown.start();
+    List<MessageEntity> entities = heeded(inside).stream().map(span -> span.entity(moved)).toList();
+    return new TextPart(before + words + after, entities);
+  }
+
+  /** As many as Telegram heeds; when there are more, what matters most. */
+  private static List<Span> heeded(List<Span> spans) {
+    return spans.stream()
+        .filter(span -> !span.isEmpty())
+        .sorted(Comparator.comparing(span -> !span.style().matters()))
+        .limit(MOST_ENTITIES)
+        .sorted(Span.ORDER)
+        .toList();
   }
 
   /** From the first UTF-16 unit to the one after the last. */

@@ -44,13 +44,39 @@ final class Rich {
     if (endsWithEmptyLine()) {
       text.setLength(text.length() - 1);
     }
-    return styled(Style.PRE, Clean.EXACT.of(code).stripTrailing(), language).newLine();
+    return styled(Style.PRE, block(Clean.EXACT.of(code)), language).newLine();
   }
 
   /** A quote that can be opened, on lines of its own. */
   Rich quote(String words) {
     newLine();
-    return styled(Style.QUOTE, Clean.OUTPUT.of(words).stripTrailing(), "").newLine();
+    return styled(Style.QUOTE, block(Clean.OUTPUT.of(words)), "").newLine();
+  }
+
+  /** Shows in a style what was written since a place, besides the styles that it has already. */
+  Rich wrap(Style style, int from, String detail) {
+    int end = text.length();
+    while (end > from && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    int start = from;
+    while (start < end && Character.isWhitespace(text.charAt(start))) {
+      start++;
+    }
+    if (start < end) {
+      spans.add(new Span(style, start, end, detail));
+    }
+    return this;
+  }
+
+  /** The place where the next piece begins. */
+  int length() {
+    return text.length();
+  }
+
+  /** What was written since a place. */
+  String since(int from) {
+    return text.substring(Math.min(from, text.length()));
   }
 
   /** Begins a line, unless one has just begun. */
@@ -74,13 +100,19 @@ final class Rich {
     return text.toString();
   }
 
-  /** The styles, in the order of the text; none reaches into another. */
+  /** The styles, in the order of the text; of two that share a piece one lies in the other. */
   List<Span> spans() {
-    return Collections.unmodifiableList(spans);
+    return spans.stream().sorted(Span.ORDER).toList();
   }
 
   List<Attachment> attachments() {
     return Collections.unmodifiableList(attachments);
+  }
+
+  /** Whether it ends with what Telegram shows in a box, which keeps its distance by itself. */
+  boolean endsInBox() {
+    int end = text.length() - 1;
+    return spans.stream().anyMatch(span -> span.end() >= end && span.style().isBox());
   }
 
   private boolean endsWithEmptyLine() {
@@ -88,12 +120,18 @@ final class Rich {
     return length >= 2 && text.charAt(length - 1) == '\n' && text.charAt(length - 2) == '\n';
   }
 
-  private Rich styled(Style style, String words, String language) {
-    int start = text.length();
-    text.append(words);
-    if (!words.isBlank()) {
-      spans.add(new Span(style, start, text.length(), language));
+  /** Without empty lines around it, and with the indentation of its first line. */
+  private static String block(String words) {
+    int start = 0;
+    while (start < words.length() && words.charAt(start) == '\n') {
+      start++;
     }
-    return this;
+    return Blanks.kept(words.substring(start).stripTrailing());
+  }
+
+  private Rich styled(Style style, String words, String detail) {
+    int from = text.length();
+    text.append(words);
+    return wrap(style, from, detail);
   }
 }

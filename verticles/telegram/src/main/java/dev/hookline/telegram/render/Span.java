@@ -1,5 +1,6 @@
 package dev.hookline.telegram.render;
 
+import java.util.Comparator;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 
 /**
@@ -7,27 +8,30 @@ import org.telegram.telegrambots.meta.api.objects.MessageEntity;
  *
  * @param start its first UTF-16 unit
  * @param end the unit after its last
- * @param language of the code in a block, else empty
+ * @param detail the language of a block of code, or where a link leads; else empty
  */
-record Span(Style style, int start, int end, String language) {
+record Span(Style style, int start, int end, String detail) {
 
-  /** The piece of it that lies between two places, told from another beginning of the text. */
-  Span within(int from, int to, int beginning) {
-    return new Span(
-        style,
-        Math.max(start, from) - from + beginning,
-        Math.min(end, to) - from + beginning,
-        language);
+  /** By place, and what lies in another after it. */
+  static final Comparator<Span> ORDER =
+      Comparator.comparingInt(Span::start).thenComparing(Span::end, Comparator.reverseOrder());
+
+  /** The piece of it that lies between two places. */
+  Span within(int from, int to) {
+    return new Span(style, Math.max(start, from), Math.min(end, to), detail);
   }
 
   boolean isEmpty() {
     return end <= start;
   }
 
-  MessageEntity entity() {
-    MessageEntity entity = new MessageEntity(style.entity(), start, end - start);
-    if (!language.isEmpty()) {
-      entity.setLanguage(language);
+  /** What Telegram is told, when the text has moved by so many units. */
+  MessageEntity entity(int moved) {
+    MessageEntity entity = new MessageEntity(style.entity(), start + moved, end - start);
+    if (style == Style.LINK) {
+      entity.setUrl(detail);
+    } else if (!detail.isEmpty()) {
+      entity.setLanguage(detail);
     }
     return entity;
   }

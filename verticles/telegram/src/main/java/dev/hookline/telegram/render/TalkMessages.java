@@ -16,7 +16,7 @@ final class TalkMessages {
   static void answer(HookEvent event, Rich rich) {
     String agent = SessionMessages.agent(Facts.of(event.metadata()));
     rich.text("🤖 ").bold(agent.isEmpty() ? "Agent" : agent).newLine();
-    Markup.draw(rich, event.content());
+    Markdown.draw(rich, event.content(), "answer.md");
   }
 
   static void notification(HookEvent event, Rich rich) {
@@ -52,7 +52,7 @@ final class TalkMessages {
     helper(event, rich, " is done");
     if (!event.content().isBlank()) {
       rich.newLine();
-      Markup.draw(rich, event.content());
+      Markdown.draw(rich, event.content(), "answer.md");
     }
   }
 

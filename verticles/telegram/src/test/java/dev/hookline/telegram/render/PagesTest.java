@@ -41,7 +41,7 @@ class PagesTest {
 
     // Then
     TextPart second = (TextPart) parts.get(1);
-    assertThat(second.text()).startsWith("⋯ 2 of 2\n    indented();");
+    assertThat(second.text()).startsWith("⋯ 2 of 2\n\u00a0\u00a0\u00a0\u00a0indented();\n    ind");
     assertThat(second.entities()).hasSize(1);
     assertThat(second.entities().get(0).getOffset()).isEqualTo("⋯ 2 of 2\n".length());
     assertThat(second.entities().get(0).getLanguage()).isEqualTo("java");

@@ -77,7 +77,7 @@ class ToolMessagesTest {
                     .put("new_string", "a\nB\nc")));
 
     // Then
-    assertThat(seen.text()).isEqualTo("✏️ Edit a.py\n a\n-b\n+B\n c");
+    assertThat(seen.text()).isEqualTo("✏️ Edit a.py\n\u00a0a\n-b\n+B\n c");
     assertThat(seen.texts().get(0).entities().get(2).getLanguage()).isEqualTo("diff");
   }
 
