@@ -15,8 +15,14 @@ public final class MetadataKeys {
   /** Joins a tool's start, result and error. String. */
   public static final String TOOL_USE_ID = "toolUseId";
 
-  /** How long the tool ran, in milliseconds. Number. */
+  /** How long the tool ran, or the session that ends, in milliseconds. Number. */
   public static final String DURATION_MILLIS = "durationMs";
+
+  /**
+   * What a session that ends has seen: names and numbers, for example {@code {"tools": 41}}.
+   * Object.
+   */
+  public static final String COUNTS = "counts";
 
   /** Which agent: {@code claude}, {@code codex}, … String. */
   public static final String AGENT = "agent";

@@ -47,9 +47,14 @@ final class Bot {
   }
 
   void sendFile(int thread, String name, String content) {
+    sendFile(thread, name, content, "");
+  }
+
+  void sendFile(int thread, String name, String content, String caption) {
     String body =
         field("chat_id", String.valueOf(chat))
             + field("message_thread_id", String.valueOf(thread))
+            + field("caption", caption)
             + "--edge\r\nContent-Disposition: form-data; name=\"document\"; filename=\""
             + name
             + "\"\r\nContent-Type: text/plain\r\n\r\n"

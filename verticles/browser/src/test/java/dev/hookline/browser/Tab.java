@@ -11,12 +11,19 @@ final class Tab implements AutoCloseable {
 
   private static final int PATIENCE_MILLIS = 10_000;
 
+  /** As on a phone: what is pictured can be read. */
+  private static final int PIXELS_PER_UNIT = 2;
+
   private final List<String> complaints = new CopyOnWriteArrayList<>();
   private final BrowserContext context;
   private final Page page;
 
   Tab(Browser browser, int width, int height) {
-    context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height));
+    context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setDeviceScaleFactor(PIXELS_PER_UNIT));
     context.setDefaultTimeout(PATIENCE_MILLIS);
     page = context.newPage();
     page.onPageError(complaints::add);

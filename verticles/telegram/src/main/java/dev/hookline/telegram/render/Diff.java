@@ -51,6 +51,15 @@ record Diff(List<String> lines) {
     return new Diff(hunks.stream().map(Facts::of).flatMap(Diff::hunk).toList());
   }
 
+  /** A patch that names its files, without the lines that say where it begins and ends. */
+  static Diff ofPatch(String patch) {
+    return new Diff(
+        patch
+            .lines()
+            .filter(line -> !line.startsWith("*** Begin") && !line.startsWith("*** End"))
+            .toList());
+  }
+
   static Diff joined(List<Diff> diffs) {
     List<String> lines = new ArrayList<>();
     for (Diff diff : diffs) {

@@ -11,11 +11,18 @@ final class Folds {
   /** Code points of code that one message takes. */
   private static final int CODE = 2_600;
 
+  /** Code of more lines than this shows its first ones until somebody opens it. */
+  private static final int LINES_IN_SIGHT = 25;
+
+  /** Lines of output that stay in sight, when there are more. */
+  private static final int LAST_LINES = 3;
+
+  private static final int MOST_IN_SIGHT = 400;
   private static final int QUOTED = 1_500;
 
   private Folds() {}
 
-  /** What a program printed, as a quote that can be opened. */
+  /** What a tool answered, as a quote that can be opened. */
   static void output(Rich rich, String printed, String fileName) {
     String clean = Clean.OUTPUT.of(printed).stripTrailing();
     Excerpt excerpt = Excerpt.of(clean, OUTPUT_HEAD, OUTPUT_TAIL);
@@ -23,17 +30,43 @@ final class Folds {
     attach(rich, excerpt, clean, fileName, "The whole output");
   }
 
+  /** What a command printed: its last lines, which say most, are in sight. */
+  static void printed(Rich rich, String printed, String fileName) {
+    String clean = Clean.OUTPUT.of(printed).stripTrailing();
+    Excerpt excerpt = Excerpt.of(clean, OUTPUT_HEAD, OUTPUT_TAIL);
+    int last = lastLines(excerpt.text());
+    rich.quote(excerpt.text().substring(0, last));
+    rich.pre(excerpt.text().substring(last), "");
+    attach(rich, excerpt, clean, fileName, "The whole output");
+  }
+
   /** Code, a command or a diff, as a block. */
   static void code(Rich rich, String code, String language, String fileName) {
     String clean = Clean.EXACT.of(code).stripTrailing();
     Excerpt excerpt = Excerpt.of(clean, CODE, 0);
+    int from = rich.newLine().length();
     rich.pre(excerpt.text(), language);
+    if (Words.lines(excerpt.text()) > LINES_IN_SIGHT) {
+      rich.wrap(Style.QUOTE, from, "");
+    }
     attach(rich, excerpt, clean, fileName, "The whole of it");
   }
 
   /** The first lines of something that lies elsewhere, as a quote that can be opened. */
   static void glimpse(Rich rich, String text) {
     rich.quote(Excerpt.of(Clean.OUTPUT.of(text).stripTrailing(), QUOTED, 0).text());
+  }
+
+  /** Where the last lines begin; at the end, when all is short enough or they are too long. */
+  private static int lastLines(String text) {
+    if (Words.lines(text) <= 2 * LAST_LINES) {
+      return text.length();
+    }
+    int start = text.length();
+    for (int line = 0; line < LAST_LINES; line++) {
+      start = text.lastIndexOf('\n', start - 1);
+    }
+    return text.length() - start > MOST_IN_SIGHT ? text.length() : start + 1;
   }
 
   private static void attach(

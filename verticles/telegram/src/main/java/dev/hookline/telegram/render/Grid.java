@@ -75,7 +75,7 @@ final class Grid {
       rich.text(row > 1 ? "\n" : "");
       for (int column = 0; column < rows.get(row).size(); column++) {
         if (!text(row, column).isEmpty()) {
-          rich.newLine().text(indent + (row == 0 ? "" : label(column)));
+          rich.newLine().text(indent).italic(row == 0 ? "" : label(column));
           cell(rich, rows.get(row).get(column), column == 0, indent);
         }
       }

@@ -7,10 +7,8 @@ import java.util.Set;
 /** Says on one line what a tool does. */
 final class Headline {
 
-  private static final List<String> PATHS =
-      List.of("file_path", "filePath", "absolute_path", "notebook_path", "path");
   private static final List<String> SEARCHES = List.of("pattern", "query", "url", "skill");
-  private static final List<String> WORDS = List.of("subagent_type", "description");
+  private static final List<String> WORDS = List.of("subagent_type", "description", "subject");
   private static final String GLOB = "glob";
   private static final String OFFSET = "offset";
   private static final String LIMIT = "limit";
@@ -41,13 +39,13 @@ final class Headline {
   /** Recalls a tool in few characters: what it ran, or on what. */
   static String brief(ToolCall call) {
     Facts input = call.input();
-    for (String command : Command.KEYS) {
+    for (String command : Command.isIn(input) ? Command.KEYS : List.<String>of()) {
       if (input.has(command)) {
         return Words.brief(Command.text(input.json().getValue(command)), LONGEST_BRIEF);
       }
     }
     String search = input.text(SEARCHES.toArray(String[]::new));
-    String path = call.path(input.text(PATHS.toArray(String[]::new)));
+    String path = call.path(call.path());
     String what = search.isEmpty() ? path : search;
     return Words.brief(what.isEmpty() ? input.text("description") : what, LONGEST_BRIEF);
   }
@@ -55,7 +53,8 @@ final class Headline {
   private void draw(Rich rich) {
     ToolName.of(call.name()).drawWith(rich);
     String search = first(SEARCHES);
-    String path = first(PATHS);
+    String named = first(ToolCall.PATHS);
+    String path = named.isEmpty() ? Change.files(call.input()) : named;
     String glob = first(List.of(GLOB));
     code(rich, " ", search);
     code(rich, search.isEmpty() ? " " : " in ", call.path(path));

@@ -1,12 +1,15 @@
 package dev.hookline.telegram.render;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Set;
 
 /** Draws what agents write down as lists: what is to be done, and what they ask. */
 final class Lists {
 
-  private static final Map<String, String> STATES = Map.of("completed", "✅ ", "in_progress", "🔄 ");
+  private static final Set<String> DONE = Set.of("completed", "complete", "done");
+  private static final Set<String> BEGUN = Set.of("inprogress", "active");
+  private static final Set<String> DROPPED = Set.of("cancelled", "canceled", "deleted");
 
   private Lists() {}
 
@@ -14,13 +17,17 @@ final class Lists {
   static void todos(Rich rich, List<?> todos, int most) {
     for (Object todo : todos.subList(0, Math.min(todos.size(), most))) {
       Facts item = Facts.of(todo);
-      String state = item.text("status");
-      String words = item.text("content", "subject", "text", "step");
-      rich.newLine().text(STATES.getOrDefault(state, "⬜ "));
-      switch (state) {
-        case "completed" -> rich.struck(words);
-        case "in_progress" -> rich.bold(words);
-        default -> rich.text(words.isEmpty() ? Facts.shown(todo) : words);
+      String state = state(item);
+      String words = item.text("content", "subject", "text", "step", "description");
+      rich.newLine();
+      if (DONE.contains(state)) {
+        rich.text("✅ ").struck(words);
+      } else if (DROPPED.contains(state)) {
+        rich.text("🚫 ").struck(words);
+      } else if (BEGUN.contains(state)) {
+        rich.text("🔄 ").bold(words);
+      } else {
+        rich.text("⬜ " + (words.isEmpty() ? Facts.shown(todo) : words));
       }
     }
     if (todos.size() > most) {
@@ -31,9 +38,12 @@ final class Lists {
 
   /** How far it is, for example {@code 2 of 5 done}. */
   static String progress(List<?> todos) {
-    long done =
-        todos.stream().filter(todo -> "completed".equals(Facts.of(todo).text("status"))).count();
+    long done = todos.stream().filter(todo -> DONE.contains(state(Facts.of(todo)))).count();
     return done + " of " + todos.size() + " done";
+  }
+
+  private static String state(Facts item) {
+    return item.text("status", "state").toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
   }
 
   /** Questions, each with what may be chosen. */

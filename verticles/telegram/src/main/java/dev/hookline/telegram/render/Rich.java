@@ -102,7 +102,10 @@ final class Rich {
 
   /** The styles, in the order of the text; of two that share a piece one lies in the other. */
   List<Span> spans() {
-    return spans.stream().sorted(Span.ORDER).toList();
+    List<Span> all = new ArrayList<>(spans);
+    Collections.reverse(all); // what was wrapped around a piece came after it
+    all.sort(Span.ORDER);
+    return all;
   }
 
   List<Attachment> attachments() {

@@ -2,7 +2,9 @@ package dev.hookline.telegram.render;
 
 import dev.hookline.messages.HookEvent;
 import dev.hookline.messages.MetadataKeys;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** How a session begins, changes and ends. */
 final class SessionMessages {
@@ -52,7 +54,11 @@ final class SessionMessages {
     String known = facts.text("reason", MetadataKeys.TRIGGER);
     String reason = known.isEmpty() ? event.content().strip() : known;
     rich.text("👋 ").bold("Session ended").newLine();
-    rich.text(ENDS.getOrDefault(reason, reason));
+    rich.text(ENDS.getOrDefault(reason, reason)).newLine();
+    code(rich, "Project", facts.text(MetadataKeys.PROJECT_DIR));
+    line(rich, "Host", facts.text(MetadataKeys.HOSTNAME));
+    line(rich, "Duration", Words.duration(facts.number(MetadataKeys.DURATION_MILLIS)));
+    line(rich, "Counts", counts(facts.in(MetadataKeys.COUNTS)));
   }
 
   static void rename(HookEvent event, Rich rich) {
@@ -65,6 +71,14 @@ final class SessionMessages {
     rich.text("🗜 ").bold("Compacting the conversation").newLine();
     rich.text(manual ? "The user asked for it." : "The context is full.").newLine();
     rich.text(facts.text("customInstructions", "custom_instructions"));
+  }
+
+  /** For example {@code 41 tools, 3 prompts}. */
+  private static String counts(Facts counts) {
+    return counts.json().fieldNames().stream()
+        .filter(what -> counts.number(what) >= 0)
+        .map(what -> String.format(Locale.ROOT, "%,d %s", counts.number(what), what))
+        .collect(Collectors.joining(", "));
   }
 
   /** The agent's name as people know it; empty when the event does not say. */

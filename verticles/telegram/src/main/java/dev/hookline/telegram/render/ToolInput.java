@@ -5,14 +5,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Draws what a tool was asked, each thing in the form that reads best. */
 final class ToolInput {
 
   /** What is said at length, in words. */
-  private static final List<String> WORDS = List.of("prompt", "plan", "message", "instructions");
+  private static final List<String> WORDS = List.of("prompt", "message", "instructions");
 
-  private static final String TODOS = "todos";
+  /** What is said at length, in Markdown. */
+  private static final List<String> MARKED = List.of("plan", "todos");
+
+  private static final List<String> TODOS = List.of("todos", "plan");
   private static final String QUESTIONS = "questions";
 
   /** Longer values go on lines of their own. */
@@ -25,12 +29,14 @@ final class ToolInput {
   private final Rich rich;
   private final Facts input;
   private final Change change;
+  private final String path;
   private final boolean whole;
 
   private ToolInput(Rich rich, ToolCall call, boolean whole) {
     this.rich = rich;
     this.input = call.input();
     this.change = Change.of(input);
+    this.path = call.path();
     this.whole = whole;
   }
 
@@ -55,18 +61,19 @@ final class ToolInput {
   private void blocks(Collection<String> told) {
     Facts left = input.without(told);
     for (String key : Command.KEYS) {
-      if (left.has(key)) {
+      if (left.has(key) && !change.keys().contains(key)) {
         code(Command.text(left.json().getValue(key)), "bash", "command.sh");
       }
     }
     if (!change.diff().isEmpty()) {
-      String path = input.text("file_path", "filePath", "path");
-      String file = path.substring(path.lastIndexOf('/') + 1) + ".diff";
-      code(change.diff().text(), "diff", file);
+      code(change.diff().text(), "diff", path.substring(path.lastIndexOf('/') + 1) + ".diff");
     }
-    Lists.todos(rich, left.list(TODOS), whole ? Integer.MAX_VALUE : MOST_TODOS);
+    Lists.todos(rich, todos(left), whole ? Integer.MAX_VALUE : MOST_TODOS);
     Lists.questions(rich, left.list(QUESTIONS));
     WORDS.stream().map(left::text).filter(words -> !words.isEmpty()).forEach(this::words);
+    MARKED.stream()
+        .filter(key -> !left.text(key).isEmpty())
+        .forEach(key -> Markdown.draw(rich.newLine(), left.text(key), key + ".md"));
   }
 
   /** What the blocks tell, besides what was told already. */
@@ -74,9 +81,24 @@ final class ToolInput {
     Set<String> keys = new HashSet<>(told);
     keys.addAll(Command.KEYS);
     keys.addAll(change.keys());
-    WORDS.stream().filter(key -> !input.text(key).isEmpty()).forEach(keys::add);
-    List.of(TODOS, QUESTIONS).stream().filter(key -> !input.list(key).isEmpty()).forEach(keys::add);
+    Stream.of(WORDS, MARKED)
+        .flatMap(List::stream)
+        .filter(key -> !input.text(key).isEmpty())
+        .forEach(keys::add);
+    TODOS.stream().filter(key -> !input.list(key).isEmpty()).limit(1).forEach(keys::add);
+    if (!input.list(QUESTIONS).isEmpty()) {
+      keys.add(QUESTIONS);
+    }
     return keys;
+  }
+
+  /** What is to be done, as far as a tool is told. */
+  static List<?> todos(Facts input) {
+    return TODOS.stream()
+        .map(input::list)
+        .filter(todos -> !todos.isEmpty())
+        .findFirst()
+        .orElse(List.of());
   }
 
   private void code(String code, String language, String fileName) {

@@ -5,9 +5,14 @@ import dev.hookline.messages.MetadataKeys;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a tool does, and what became of it. */
 final class ToolMessages {
+
+  /** How Claude Code begins the errors of commands. */
+  private static final Pattern EXIT = Pattern.compile("Exit code (\\d+)(?:\\n|$)");
 
   private ToolMessages() {}
 
@@ -28,12 +33,13 @@ final class ToolMessages {
     ToolOutput output = ToolOutput.of(event);
     Diff diff = Diff.ofHunks(response.list("structuredPatch"));
     String error = Facts.of(event.metadata()).text("error");
-    head(rich, event, error.isEmpty() ? "✅" : "❌", note(call, output, diff));
+    boolean fine = error.isEmpty() && Notes.exit(response) <= 0;
+    head(rich, event, fine ? "✅" : "❌", note(call, output, diff));
     if ("update".equals(response.text("type"))) {
       // The start could not tell what the file held before.
       Folds.code(rich, diff.text(), "diff", "change.diff");
     }
-    body(rich, output, fileName(call));
+    body(rich, call, output, fileName(call));
     if (!error.isEmpty() && !error.equals(output.text())) {
       Folds.output(rich, error, "error.txt");
     }
@@ -42,14 +48,20 @@ final class ToolMessages {
   /** A tool has failed. */
   static void error(HookEvent event, Rich rich) {
     Facts facts = Facts.of(event.metadata());
-    String known = facts.text("error");
-    head(rich, event, "❌", facts.flag("interrupted") ? "interrupted" : "failed");
-    body(rich, ToolOutput.plain(known.isEmpty() ? event.content() : known), "error.txt");
+    String known = facts.text("error").isEmpty() ? event.content() : facts.text("error");
+    Matcher exit = EXIT.matcher(known);
+    boolean hasCode = exit.lookingAt();
+    String outcome = hasCode ? "exit " + exit.group(1) : "failed";
+    head(rich, event, "❌", facts.flag("interrupted") ? "interrupted" : outcome);
+    String words = hasCode ? known.substring(exit.end()) : known;
+    body(rich, ToolCall.of(event), ToolOutput.plain(words), "error.txt");
   }
 
   private static void head(Rich rich, HookEvent event, String outcome, String note) {
     ToolCall call = ToolCall.of(event);
-    long millis = Facts.of(event.metadata()).number(MetadataKeys.DURATION_MILLIS);
+    Facts facts = Facts.of(event.metadata());
+    long own = facts.number(MetadataKeys.DURATION_MILLIS);
+    long millis = own >= 0 ? own : facts.in(MetadataKeys.RESPONSE).number("totalDurationMs");
     String brief = Headline.brief(call);
     rich.text(outcome + " ").bold(ToolName.of(call.name()).label());
     if (!brief.isEmpty()) {
@@ -62,16 +74,18 @@ final class ToolMessages {
   }
 
   private static String note(ToolCall call, ToolOutput output, Diff diff) {
-    List<?> todos = call.input().list("todos");
+    List<?> todos = ToolInput.todos(call.input());
     if (!todos.isEmpty()) {
       return Lists.progress(todos);
     }
     return diff.isEmpty() ? output.note() : diff.size();
   }
 
-  private static void body(Rich rich, ToolOutput output, String fileName) {
+  private static void body(Rich rich, ToolCall call, ToolOutput output, String fileName) {
     if (!output.text().isBlank()) {
-      if (output.elsewhere()) {
+      if (Command.isIn(call.input())) {
+        Folds.printed(rich, output.text(), fileName);
+      } else if (output.elsewhere()) {
         Folds.glimpse(rich, output.text());
       } else {
         Folds.output(rich, output.text(), fileName);

@@ -1,7 +1,9 @@
 package dev.hookline.telegram.render;
 
-import java.util.Locale;
-import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * How a tool is called in a message.
@@ -11,48 +13,27 @@ import java.util.Map;
  */
 record ToolName(String icon, String label) {
 
-  private static final String MCP = "mcp__";
-  private static final String ANY = "🔧";
   private static final int LONGEST = 80;
 
-  private static final Map<String, String> ICONS =
-      Map.ofEntries(
-          Map.entry("bash", "💻"),
-          Map.entry("shell", "💻"),
-          Map.entry("run_shell_command", "💻"),
-          Map.entry("bashoutput", "💻"),
-          Map.entry("killshell", "💻"),
-          Map.entry("read", "📖"),
-          Map.entry("read_file", "📖"),
-          Map.entry("notebookread", "📖"),
-          Map.entry("write", "📝"),
-          Map.entry("write_file", "📝"),
-          Map.entry("edit", "✏️"),
-          Map.entry("multiedit", "✏️"),
-          Map.entry("notebookedit", "✏️"),
-          Map.entry("replace", "✏️"),
-          Map.entry("apply_patch", "✏️"),
-          Map.entry("glob", "🗂"),
-          Map.entry("ls", "🗂"),
-          Map.entry("grep", "🔎"),
-          Map.entry("webfetch", "🌐"),
-          Map.entry("websearch", "🌐"),
-          Map.entry("task", "🧩"),
-          Map.entry("agent", "🧩"),
-          Map.entry("todowrite", "📋"),
-          Map.entry("askuserquestion", "❓"),
-          Map.entry("exitplanmode", "🗺"));
+  /** How agents name the tools of other servers: the server, then the tool. */
+  private static final Pattern OF_SERVER =
+      Pattern.compile("mcp__(.+?)__(.+)|mcp_([^_]+)_(.+)|MCP:()(.+)");
 
   static ToolName of(String name) {
     if (name.isEmpty()) {
-      return new ToolName(ANY, "A tool");
+      return new ToolName(Icons.ANY, "A tool");
     }
-    if (name.startsWith(MCP)) {
-      String tool = name.substring(MCP.length()).replaceFirst("__", " · ");
-      return new ToolName("🔌", Words.brief(tool, LONGEST));
-    }
-    String label = Words.brief(name, LONGEST);
-    return new ToolName(ICONS.getOrDefault(name.toLowerCase(Locale.ROOT), ANY), label);
+    Matcher served = OF_SERVER.matcher(name);
+    return served.matches()
+        ? new ToolName(Icons.OF_SERVER, Words.brief(served(served), LONGEST))
+        : new ToolName(Icons.of(name), Words.brief(name, LONGEST));
+  }
+
+  private static String served(Matcher name) {
+    return IntStream.rangeClosed(1, name.groupCount())
+        .mapToObj(name::group)
+        .filter(word -> word != null && !word.isEmpty())
+        .collect(Collectors.joining(" · "));
   }
 
   void drawWith(Rich rich) {

@@ -33,10 +33,12 @@ record ToolOutput(String text, String errors, String note, boolean elsewhere) {
     if (facts.json().getValue("file") != null) {
       return file(facts.in("file"));
     }
-    if (facts.has("structuredPatch") || facts.has("newTodos")) {
-      return plain(""); // the call said it all
-    }
-    return plain(text(response, facts, event.content()));
+    boolean callSaidIt = facts.has("structuredPatch") || facts.has("newTodos");
+    boolean printedNothing = "".equals(facts.string("output")) && Notes.exit(facts) >= 0;
+    boolean foundNothing = facts.number("numFiles") == 0 && facts.text("content").isEmpty();
+    String text =
+        callSaidIt || printedNothing || foundNothing ? "" : text(response, facts, event.content());
+    return new ToolOutput(plain(text).text(), "", Notes.of(facts), false);
   }
 
   /** Words alone. */
@@ -47,10 +49,9 @@ record ToolOutput(String text, String errors, String note, boolean elsewhere) {
   private static ToolOutput printed(Facts facts) {
     String out = facts.text("stdout");
     String errors = facts.text("stderr");
-    boolean isImage = facts.flag("isImage");
-    String note = facts.flag("interrupted") ? "interrupted" : isImage ? "an image" : "";
+    String shown = facts.flag("isImage") ? "" : out;
     boolean twice = errors.isEmpty() || out.contains(errors.strip());
-    return new ToolOutput(isImage ? "" : out, twice ? "" : errors, note, false);
+    return new ToolOutput(shown, twice ? "" : errors, Notes.of(facts), false);
   }
 
   private static ToolOutput file(Facts file) {
@@ -78,10 +79,30 @@ record ToolOutput(String text, String errors, String note, boolean elsewhere) {
     return Stream.of(
             facts.text(TEXTS.toArray(String[]::new)),
             blocks(facts.list("content")),
+            found(facts.list("results")),
             facts.list("filenames").stream().map(Facts::shown).collect(Collectors.joining("\n")))
         .filter(words -> !words.isBlank())
         .findFirst()
         .orElse(unknown);
+  }
+
+  /** What a search of the web found: titles and addresses, and what was said of them. */
+  private static String found(List<?> results) {
+    return results.stream()
+        .flatMap(
+            result -> {
+              List<?> pages = Facts.of(result).list("content");
+              return result instanceof String || pages.isEmpty()
+                  ? Stream.of(result)
+                  : pages.stream();
+            })
+        .map(
+            page -> {
+              Facts facts = Facts.of(page);
+              String title = facts.text("title");
+              return title.isEmpty() ? Facts.shown(page) : title + "\n" + facts.text("url");
+            })
+        .collect(Collectors.joining("\n"));
   }
 
   /** The texts in a list of content blocks, as tools of other servers answer. */

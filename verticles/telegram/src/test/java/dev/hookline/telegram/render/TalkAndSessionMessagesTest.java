@@ -47,6 +47,24 @@ class TalkAndSessionMessagesTest {
   }
 
   @Test
+  void says_what_a_session_was_that_ended() {
+    // Given
+    JsonObject metadata =
+        new JsonObject()
+            .put("reason", "logout")
+            .put("projectDir", "/home/ada/orchard")
+            .put("hostname", "lark")
+            .put("durationMs", 754_000)
+            .put("counts", new JsonObject().put("prompts", 3).put("tools", 1_204));
+
+    // Then
+    assertThat(Seen.of(Given.event(EventType.SESSION_END, "", metadata)).text())
+        .isEqualTo(
+            "👋 Session ended\nThe user logged out.\nProject: /home/ada/orchard\nHost: lark\n"
+                + "Duration: 12 min 34 s\nCounts: 3 prompts, 1,204 tools");
+  }
+
+  @Test
   void shows_code_in_an_answer_as_code() {
     // When
     Seen seen = Seen.of(answer("Run `make`:\n\n```sh\nmake all\n```\nDone."));

@@ -268,7 +268,7 @@ class ToolMessagesTest {
     Seen seen = Seen.of(Given.tool(TOOL_RESULT, "Glob", new JsonObject()).with("response", found));
 
     // Then
-    assertThat(seen.text()).isEqualTo("✅ Glob\na\nb");
+    assertThat(seen.text()).isEqualTo("✅ Glob · 2 files\na\nb");
   }
 
   @Test
@@ -300,6 +300,6 @@ class ToolMessagesTest {
                 .with("durationMs", 40));
 
     // Then
-    assertThat(seen.text()).isEqualTo("❌ Bash false · failed · 40 ms\nExit code 1\nboom");
+    assertThat(seen.text()).isEqualTo("❌ Bash false · exit 1 · 40 ms\nboom");
   }
 }
