@@ -1,6 +1,7 @@
 package dev.hookline.ingest;
 
 import dev.hookline.ingest.hook.Agents;
+import dev.hookline.ingest.hook.Firing;
 import dev.hookline.ingest.hook.HookReader;
 import dev.hookline.ingest.read.Batch;
 import dev.hookline.ingest.read.BatchReader;
@@ -59,9 +60,9 @@ final class Reception {
   }
 
   /** Takes an agent's raw hook event. The empty answer tells the agent to go on as it would. */
-  Future<Reply> hook(HookReader agent, byte[] body, String hostname) {
+  Future<Reply> hook(HookReader agent, byte[] body, Firing firing) {
     Instant now = clock.instant();
-    return work(body.length, () -> readHook(agent, body, hostname, now))
+    return work(body.length, () -> readHook(agent, body, firing, now))
         .compose(acceptance::accept)
         .map(receipts -> Reply.done());
   }
@@ -100,9 +101,9 @@ final class Reception {
   }
 
   private static List<NewEvent> readHook(
-      HookReader agent, byte[] body, String hostname, Instant now) {
+      HookReader agent, byte[] body, Firing firing, Instant now) {
     if (StrictJson.parse(StrictJson.text(body)) instanceof JsonObject json) {
-      return agent.read(json, hostname, now);
+      return agent.read(json, firing, now);
     }
     throw new RefusedException(Flaw.whole("it is not a JSON object, as every hook event is"));
   }

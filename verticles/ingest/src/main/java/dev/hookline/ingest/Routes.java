@@ -1,5 +1,6 @@
 package dev.hookline.ingest;
 
+import dev.hookline.ingest.hook.Firing;
 import dev.hookline.ingest.hook.HookReader;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
@@ -82,7 +83,7 @@ final class Routes {
               + " in canonical form");
     }
     return body(request, received)
-        .compose(body -> reception.hook(reader.get(), body, hostname(request)));
+        .compose(body -> reception.hook(reader.get(), body, firing(request)));
   }
 
   private Future<byte[]> body(HttpServerRequest request, Runnable received) {
@@ -95,11 +96,13 @@ final class Routes {
     return lower.contains("ndjson") || lower.contains("jsonl");
   }
 
-  // Raw hook events do not say where they come from; one from here comes from here.
-  private String hostname(HttpServerRequest request) {
+  // Agents do not say where they run; one that is here runs here.
+  private Firing firing(HttpServerRequest request) {
+    Firing firing = FiringHeaders.read(request.headers());
     SocketAddress sender = request.remoteAddress();
     boolean local = sender.isDomainSocket() || LOOPBACK.contains(sender.hostAddress());
-    return local ? options.hostname() : "";
+    boolean known = firing.hostname() != null || options.hostname().isEmpty();
+    return local && !known ? firing.on(options.hostname()) : firing;
   }
 
   private static Future<Reply> fail(int status, String title, String detail) {

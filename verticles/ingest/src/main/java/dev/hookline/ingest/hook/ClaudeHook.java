@@ -27,7 +27,7 @@ final class ClaudeHook {
   private final String name;
 
   /**
-   * @param hostname where the agent runs; empty when unknown
+   * @param hostname where the agent runs; null when unknown
    * @throws RefusedException when the event does not say whose and which it is
    */
   ClaudeHook(JsonObject json, String hostname) {
@@ -95,7 +95,7 @@ final class ClaudeHook {
         .with(MetadataKeys.AGENT, "claude")
         .with(MetadataKeys.HOOK, name)
         .with(MetadataKeys.PROJECT_DIR, json.getValue("cwd"))
-        .with(MetadataKeys.HOSTNAME, hostname.isEmpty() ? null : hostname)
+        .with(MetadataKeys.HOSTNAME, hostname)
         .with(MetadataKeys.AGENT_ID, json.getValue("agent_id"))
         .with(MetadataKeys.AGENT_TYPE, json.getValue("agent_type"))
         .with("promptId", json.getValue(SUBMITTED_PROMPT))

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -49,11 +50,19 @@ public final class ClaudeHooks implements HookReader {
   }
 
   @Override
-  public List<NewEvent> read(JsonObject json, String hostname, Instant receivedAt) {
-    ClaudeHook hook = new ClaudeHook(json, hostname);
-    return drafts(hook).stream()
-        .map(draft -> draft.toEvent(hook.session(), new Origin(chat, receivedAt, ids.get())))
+  public List<NewEvent> read(JsonObject json, Firing firing, Instant receivedAt) {
+    ClaudeHook hook = new ClaudeHook(json, firing.hostname());
+    List<Draft> drafts = drafts(hook);
+    return IntStream.range(0, drafts.size())
+        .mapToObj(i -> drafts.get(i).toEvent(hook.session(), origin(firing, i, receivedAt)))
         .toList();
+  }
+
+  private Origin origin(Firing firing, int place, Instant receivedAt) {
+    boolean known = firing.at() != null && firing.at().isBefore(receivedAt);
+    boolean named = firing.id() != null;
+    String id = named ? "hook:" + firing.id() + ":" + place : ids.get();
+    return new Origin(chat, known ? firing.at() : receivedAt, receivedAt, named, id);
   }
 
   private static List<Draft> drafts(ClaudeHook hook) {

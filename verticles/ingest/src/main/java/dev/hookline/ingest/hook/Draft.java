@@ -59,22 +59,28 @@ final class Draft {
     HookEvent event =
         new HookEvent(
             session.value(),
-            id == null ? origin.freshId() : id,
+            id == null ? origin.otherwiseId() : id,
             type,
             session,
-            origin.receivedAt(),
+            origin.happenedAt(),
             content,
             metadata,
             null);
-    return new NewEvent(event, origin.chat(), origin.receivedAt(), repeatKey, repeatWindow);
+    return origin.named()
+        ? NewEvent.of(event, origin.chat(), origin.receivedAt())
+        : new NewEvent(event, origin.chat(), origin.receivedAt(), repeatKey, repeatWindow);
   }
 
   /**
    * Where and when an event came in.
    *
    * @param chat the chat that shows new sessions
+   * @param happenedAt when its hook ran, as far as we know
    * @param receivedAt when it came
-   * @param freshId an id that was never given before
+   * @param named whether its sender named it: then its name alone tells whether it came before, for
+   *     what waited at the sender comes in one moment, however far apart it happened
+   * @param otherwiseId its id when it has none that the agent gave
    */
-  record Origin(long chat, Instant receivedAt, String freshId) {}
+  record Origin(
+      long chat, Instant happenedAt, Instant receivedAt, boolean named, String otherwiseId) {}
 }

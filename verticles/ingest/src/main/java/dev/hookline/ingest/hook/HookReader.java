@@ -12,10 +12,10 @@ public interface HookReader {
    * One hook event in canonical form.
    *
    * @param json the hook event
-   * @param hostname where the agent runs; empty when unknown
+   * @param firing what its sender says about it
    * @param receivedAt when it came
    * @return one event or several, in the order in which they happened
    * @throws dev.hookline.ingest.read.RefusedException when it is none
    */
-  List<NewEvent> read(JsonObject json, String hostname, Instant receivedAt);
+  List<NewEvent> read(JsonObject json, Firing firing, Instant receivedAt);
 }

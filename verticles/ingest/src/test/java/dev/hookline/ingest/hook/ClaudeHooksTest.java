@@ -86,7 +86,8 @@ class ClaudeHooksTest {
             .put("agent_type", "Explore")
             .put("cwd", "/home/ann");
 
-    JsonObject metadata = hooks.read(hook, "laptop", NOW).get(0).event().metadata();
+    JsonObject metadata =
+        hooks.read(hook, Firing.UNKNOWN.on("laptop"), NOW).get(0).event().metadata();
 
     assertThat(metadata.getMap())
         .contains(
@@ -355,7 +356,7 @@ class ClaudeHooksTest {
   }
 
   private List<NewEvent> read(JsonObject hook) {
-    return hooks.read(hook, "", NOW);
+    return hooks.read(hook, Firing.UNKNOWN, NOW);
   }
 
   private HookEvent only(JsonObject hook) {
