@@ -4,6 +4,7 @@ import dev.hookline.app.bench.BareServerCommand;
 import dev.hookline.app.bench.BenchCommand;
 import dev.hookline.app.demo.DemoCommand;
 import dev.hookline.app.demo.WarmUpCommand;
+import dev.hookline.app.hooks.InstallHooksCommand;
 import dev.hookline.app.look.ParkedCommand;
 import dev.hookline.app.look.SessionsCommand;
 import dev.hookline.app.look.StatusCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       SessionsCommand.class,
       ParkedCommand.class,
+      InstallHooksCommand.class,
       BenchCommand.class,
       WarmUpCommand.class,
       BareServerCommand.class

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 /** Measures, and prints a table and JSON. */
 @Command(
     name = "bench",
-    description = "Measure on this machine: start, steady, delivery, ingest, cluster.",
+    description = "Measure on this machine: start, steady, delivery, ingest, hook, cluster.",
     mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
 
@@ -25,7 +25,8 @@ public final class BenchCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "NAME",
       description =
-          "what to measure: start, steady, delivery, ingest or cluster; without it, all but cluster")
+          "what to measure: start, steady, delivery, ingest, hook or cluster; without it, all but"
+              + " cluster")
   private String wanted;
 
   private final List<Benchmark> all;
@@ -39,7 +40,8 @@ public final class BenchCommand implements Callable<Integer> {
             new StartBenchmark(),
             new SteadyBenchmark(),
             new DeliveryBenchmark(),
-            new IngestBenchmark()));
+            new IngestBenchmark(),
+            new HookBenchmark()));
   }
 
   /** What can be measured with these. */
@@ -81,7 +83,7 @@ public final class BenchCommand implements Callable<Integer> {
           spec.commandLine(),
           "there is no benchmark "
               + wanted
-              + "; there are start, steady, delivery, ingest and cluster");
+              + "; there are start, steady, delivery, ingest, hook and cluster");
     }
     return chosen;
   }

@@ -59,6 +59,11 @@ public final class Lab implements AutoCloseable {
     return directory.resolve(++started + "-" + name);
   }
 
+  /** A script that is part of the program, from the directory that the launcher is in. */
+  Path script(String name) {
+    return launcher.resolveSibling(name);
+  }
+
   /** A node as users have it, on a new data directory. */
   BenchNode node() throws Exception {
     return node(Map.of());
@@ -76,11 +81,12 @@ public final class Lab implements AutoCloseable {
   public BenchNode node(Map<String, String> changed) throws Exception {
     int port = ChildProcess.freePort();
     Path dataDir = path("data");
-    Map<String, String> settings = new HashMap<>(changed);
+    Map<String, String> settings = new HashMap<>();
     settings.put("HOOKLINE_DATA_DIR", dataDir.toString());
     settings.put("HOOKLINE_INGEST_PORT", String.valueOf(port));
     settings.put("HOOKLINE_INGEST_SOCKET", "none");
     settings.put("HOOKLINE_INGEST_LINE_SOCKET", "none");
+    settings.putAll(changed);
     settings.put("HOOKLINE_CONSOLE_PORT", String.valueOf(ChildProcess.freePort()));
     settings.put("HOOKLINE_TELEGRAM_TOKEN", EmulatorOptions.TOKEN);
     settings.put("HOOKLINE_TELEGRAM_CHAT_ID", String.valueOf(EmulatorOptions.CHAT));

@@ -2,6 +2,7 @@ package dev.hookline.app.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hookline.app.Main;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,10 +17,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * A whole session of Claude Code, fired through the very settings that the README tells users to
- * write.
+ * A whole session of Claude Code, fired through the very settings that users have: those that we
+ * install, and those that the manual tells them to write.
  */
-@Tag("process") // the command hook needs curl
+@Tag("process") // the command hooks need curl
 class ClaudeCodeTest extends EndToEnd {
 
   private static final Pattern BLOCK =
@@ -28,24 +29,49 @@ class ClaudeCodeTest extends EndToEnd {
       Pattern.compile("the same for (.*?)\\. Claude", Pattern.DOTALL);
 
   @Test
-  void a_session_fired_through_the_settings_of_the_readme_is_shown_in_order() throws Exception {
-    // Given: the directories are the usual ones, in a home of the test's own
-    Path data = directory.resolve(".local/share/hookline");
+  void a_session_fired_through_the_hooks_that_we_install_is_shown_in_order() throws Exception {
+    Path data = startAtTheUsualPlace();
+    System.setProperty("app.home", "../..");
+    assertThat(
+            Main.run("install-hooks", "claude", "--project", directory.resolve("shop").toString()))
+        .isZero();
+    System.clearProperty("app.home");
+    JsonObject settings =
+        new JsonObject(Files.readString(directory.resolve("shop/.claude/settings.local.json")));
+
+    fires(settings.getJsonObject("hooks"), data);
+
+    showsTheSession();
+  }
+
+  @Test
+  void a_session_fired_through_the_http_hooks_of_the_manual_is_shown_in_order() throws Exception {
+    Path data = startAtTheUsualPlace();
+
+    fires(manualSettings(), data);
+
+    showsTheSession();
+  }
+
+  private Path startAtTheUsualPlace() {
+    Path data = directory.resolve(".local/share/hookline"); // in a home of the test's own
     start("dataDir", data.toString());
+    return data;
+  }
+
+  private void fires(JsonObject settings, Path data) throws Exception {
     ClaudeCode claude =
         new ClaudeCode(
-            readmeSettings(),
+            settings,
             directory,
             "http://127.0.0.1:" + node.port(),
             Map.of("HOOKLINE_TOKEN", Files.readString(data.resolve("ingest.token")).strip()));
-    List<JsonObject> session = recording();
-
-    // When
-    for (JsonObject event : session) {
+    for (JsonObject event : recording()) {
       claude.fires(event);
     }
+  }
 
-    // Then
+  private void showsTheSession() throws Exception {
     chat.awaits(
         "the topic closed", () -> chat.livingTopics().stream().anyMatch(Chat.Topic::closed));
     String shown =
@@ -53,7 +79,7 @@ class ClaudeCodeTest extends EndToEnd {
             "\n", chat.messages().stream().filter(m -> !m.deleted()).map(Shown::text).toList());
     assertThat(chat.livingTopics()).hasSize(1);
     assertThat(shown).contains("Session started", "Session ended");
-    for (JsonObject event : session) {
+    for (JsonObject event : recording()) {
       assertThat(shown).contains(expected(event));
     }
     oracle.makesOnlyProperCalls();
@@ -76,14 +102,14 @@ class ClaudeCodeTest extends EndToEnd {
     return path == null ? input.getString("command", "") : Path.of(path).getFileName().toString();
   }
 
-  private static JsonObject readmeSettings() throws IOException {
-    String readme = Files.readString(Path.of("../../README.md"));
+  private static JsonObject manualSettings() throws IOException {
+    String manual = Files.readString(Path.of("../../docs/hooks.md"));
     JsonObject settings = new JsonObject();
-    Matcher block = BLOCK.matcher(readme);
+    Matcher block = BLOCK.matcher(manual);
     while (block.find()) {
       settings.mergeIn(new JsonObject(block.group(1)).getJsonObject("hooks"));
     }
-    Matcher alike = ALIKE.matcher(readme);
+    Matcher alike = ALIKE.matcher(manual);
     assertThat(alike.find()).isTrue();
     Pattern.compile("`(\\w+)`")
         .matcher(alike.group(1))
