@@ -18,8 +18,7 @@ import java.util.stream.Stream;
 /** The hook script as an agent runs it: by a real shell, on a spool in a test's directory. */
 final class HookScript {
 
-  private static final Path SCRIPT =
-      Path.of("../../clients/hookline-hook").toAbsolutePath().normalize();
+  static final Path SCRIPT = Path.of("../../clients/hookline-hook").toAbsolutePath().normalize();
   private static final Map<String, String> SHELLS =
       Map.of("dash", "dash", "bash", "bash --posix", "busybox", "busybox sh");
 
@@ -129,7 +128,8 @@ final class HookScript {
     }
   }
 
-  private static boolean has(String program) {
+  /** Whether this machine has the program. */
+  static boolean has(String program) {
     return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
         .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
   }

@@ -1,6 +1,8 @@
 package dev.hookline.ingest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hookline.ingest.HookScript.Run;
 import dev.hookline.ingest.IngestOptions.Limits;
@@ -102,6 +104,19 @@ class HookScriptTest {
 
     assertThat(script.fires(prompt("x".repeat(100_000)))).isEqualTo(Run.SILENT);
     assertThat(script.log()).contains("was dropped").contains("cannot be written");
+  }
+
+  @Test
+  void has_nothing_that_shellcheck_warns_of() throws Exception {
+    assumeTrue(HookScript.has("shellcheck"), "there is no shellcheck here");
+
+    Process check =
+        new ProcessBuilder("shellcheck", "-s", "sh", HookScript.SCRIPT.toString())
+            .redirectErrorStream(true)
+            .start();
+
+    assertThat(new String(check.getInputStream().readAllBytes(), UTF_8)).isEmpty();
+    assertThat(check.waitFor()).isZero();
   }
 
   @Test
@@ -207,7 +222,7 @@ class HookScriptTest {
     script.fires(prompt("event 1"));
     Waits.until("a complaint", () -> script.log().contains("says 401"));
     assertThat(script.waiting()).hasSize(1);
-    Files.writeString(token, ingest.token() + "\n");
+    Files.writeString(token, ingest.token()); // and no end of the line
 
     awaitsPrompts(1);
     assertThat(script.log()).doesNotContain(ingest.token());
@@ -276,7 +291,7 @@ class HookScriptTest {
 
   private void configure(String... lines) throws Exception {
     Files.createDirectories(data);
-    Files.write(data.resolve("hook.conf"), List.of(lines));
+    Files.writeString(data.resolve("hook.conf"), String.join("\n", lines));
   }
 
   private void awaitsPrompts(int count) {
