@@ -25,12 +25,26 @@ public interface Outbox {
   Future<Optional<OutboxEntry>> claim(ChatLease lease, Set<SessionKey> passOver, Instant now);
 
   /**
+   * What waits directly behind a claimed entry and could be shown by its message: neither late, nor
+   * the closing of the topic, nor behind anything such.
+   *
+   * @param most how many to look at; what they hold is bounded too, so that they fit into memory
+   */
+  Future<List<OutboxEntry>> behind(ChatLease lease, OutboxEntry entry, int most);
+
+  /**
+   * The entry's message is to show the ones folded into it too. Recorded before it is sent: from
+   * then on whatever becomes of the entry becomes of all of them, until they are put back.
+   */
+  Future<Void> fold(ChatLease lease, OutboxEntry entry);
+
+  /**
    * Telegram has a part of the entry; the entry's next part is due, or its successor when this was
-   * the last.
+   * the last. What was folded into it is shown by the same message.
    */
   Future<Void> confirm(ChatLease lease, OutboxEntry entry, SentPart sent, Instant now);
 
-  /** Nothing was shown: the entry is due again at {@code notBefore}. */
+  /** Nothing was shown: the entry is due again at {@code notBefore}, and goes alone. */
   Future<Void> putBack(ChatLease lease, OutboxEntry entry, String reason, Instant notBefore);
 
   /** The part may or may not have been shown; the session waits until that is known. */

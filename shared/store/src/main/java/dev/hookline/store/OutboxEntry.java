@@ -23,6 +23,10 @@ import java.util.Objects;
  * @param attempts how often this part was tried before
  * @param lowMessageId the highest message id of the chat that was known when it was claimed
  * @param epoch the lease's epoch under which it was claimed
+ * @param waiting how many entries of its session were to be shown when it was claimed, itself
+ *     counted
+ * @param folded the entries directly behind it that its message shows too, in order; empty when it
+ *     goes alone
  */
 public record OutboxEntry(
     SessionKey session,
@@ -39,11 +43,78 @@ public record OutboxEntry(
     int part,
     int attempts,
     long lowMessageId,
-    long epoch) {
+    long epoch,
+    long waiting,
+    List<OutboxEntry> folded) {
 
   public OutboxEntry {
     Objects.requireNonNull(session, "session");
     Objects.requireNonNull(kind, "kind");
     events = List.copyOf(events);
+    folded = List.copyOf(folded);
+  }
+
+  /** An entry that goes alone, with none behind it. */
+  public OutboxEntry(
+      SessionKey session,
+      long position,
+      Release.Kind kind,
+      boolean late,
+      String text,
+      List<HookEvent> events,
+      long firstSeq,
+      int generation,
+      long thread,
+      String topicName,
+      boolean topicClosed,
+      int part,
+      int attempts,
+      long lowMessageId,
+      long epoch) {
+    this(
+        session,
+        position,
+        kind,
+        late,
+        text,
+        events,
+        firstSeq,
+        generation,
+        thread,
+        topicName,
+        topicClosed,
+        part,
+        attempts,
+        lowMessageId,
+        epoch,
+        1,
+        List.of());
+  }
+
+  /** The same entry with these behind it in one message. */
+  public OutboxEntry with(List<OutboxEntry> behind) {
+    return new OutboxEntry(
+        session,
+        position,
+        kind,
+        late,
+        text,
+        events,
+        firstSeq,
+        generation,
+        thread,
+        topicName,
+        topicClosed,
+        part,
+        attempts,
+        lowMessageId,
+        epoch,
+        waiting,
+        behind);
+  }
+
+  /** The place of the last entry that its message shows. */
+  public long last() {
+    return position + folded.size();
   }
 }

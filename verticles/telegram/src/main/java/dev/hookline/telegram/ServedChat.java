@@ -5,6 +5,7 @@ import dev.hookline.messages.ChatFree;
 import dev.hookline.messages.ChatHint;
 import dev.hookline.telegram.bot.BotGateway;
 import dev.hookline.telegram.bot.VertxTelegramClient;
+import dev.hookline.telegram.lane.Alarm;
 import dev.hookline.telegram.lane.ChatLane;
 import dev.hookline.telegram.lane.LaneParts;
 import dev.hookline.telegram.lane.LaneSettings;
@@ -99,6 +100,7 @@ final class ServedChat {
         new BotGateway(client, parts.options().token()),
         new Renderer()::render,
         new LaneTime(parts.store().clock(), parts.nanoTime()),
+        Alarm.of(vertx),
         parts.random());
   }
 

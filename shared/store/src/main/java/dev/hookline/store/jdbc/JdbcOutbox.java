@@ -4,9 +4,7 @@ import dev.hookline.messages.SessionKey;
 import dev.hookline.store.ChatLease;
 import dev.hookline.store.Outbox;
 import dev.hookline.store.OutboxEntry;
-import dev.hookline.store.Release;
 import dev.hookline.store.SentPart;
-import dev.hookline.store.SessionTopic;
 import io.vertx.core.Future;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,12 +25,14 @@ final class JdbcOutbox implements Outbox {
   @Override
   public Future<Optional<OutboxEntry>> claim(
       ChatLease lease, Set<SessionKey> passOver, Instant now) {
-    List<Object> values = new ArrayList<>(List.of(lease.chat(), now.toEpochMilli()));
-    passOver.forEach(session -> values.add(session.value()));
+    List<Object> due = new ArrayList<>(List.of(lease.chat(), now.toEpochMilli()));
+    passOver.forEach(session -> due.add(session.value()));
+    List<Object> values = new ArrayList<>(due);
+    values.addAll(due);
     values.addAll(List.of(lease.chat(), lease.epoch()));
-    String sql =
-        OutboxSql.NEXT.formatted(
-            passOver.isEmpty() ? "" : OutboxSql.PASS_OVER.formatted(Tx.marks(passOver.size())));
+    String over =
+        passOver.isEmpty() ? "" : OutboxSql.PASS_OVER.formatted(Tx.marks(passOver.size()));
+    String sql = OutboxSql.NEXT.formatted(over, over);
     return database.write(
         tx -> {
           if (head(tx, lease, sql, values).isEmpty()) {
@@ -60,7 +60,29 @@ final class JdbcOutbox implements Outbox {
     tx.change(OutboxSql.SERVED, session);
     tx.change(
         OutboxSql.SEND, lease.epoch(), low, now.toEpochMilli(), session, head.getLong("position"));
-    return entry(head, low, lease.epoch(), events(tx, List.of(head)));
+    return Entries.claimed(tx, head, low, lease.epoch());
+  }
+
+  @Override
+  public Future<List<OutboxEntry>> behind(ChatLease lease, OutboxEntry entry, int most) {
+    return database.read(
+        tx -> {
+          tx.look(lease);
+          return Entries.behind(tx, entry, most);
+        });
+  }
+
+  @Override
+  public Future<Void> fold(ChatLease lease, OutboxEntry entry) {
+    return change(
+        lease,
+        tx ->
+            tx.change(
+                OutboxSql.FOLD,
+                entry.position(),
+                entry.session().value(),
+                entry.position(),
+                entry.last()));
   }
 
   @Override
@@ -68,15 +90,7 @@ final class JdbcOutbox implements Outbox {
     return change(
         lease,
         tx -> {
-          tx.change(
-              OutboxSql.SENT,
-              sent.last() ? "SENT" : "PENDING",
-              sent.last() ? entry.part() : entry.part() + 1,
-              sent.certain() ? 0 : 1,
-              now.toEpochMilli(),
-              entry.session().value(),
-              entry.position(),
-              entry.part());
+          sent(tx, entry, sent, now.toEpochMilli());
           if (sent.messageId() != 0) {
             Messages.show(tx, lease, sent.messageId(), entry);
           }
@@ -118,11 +132,7 @@ final class JdbcOutbox implements Outbox {
     return database.read(
         tx -> {
           tx.look(lease);
-          List<Row> entries = tx.rows(OutboxSql.DOUBTED, lease.chat());
-          List<Row> events = events(tx, entries);
-          return entries.stream()
-              .map(row -> entry(row, row.getLong("low_message_id"), row.getLong("epoch"), events))
-              .toList();
+          return Entries.inFlight(tx, tx.rows(OutboxSql.DOUBTED, lease.chat()));
         });
   }
 
@@ -146,47 +156,22 @@ final class JdbcOutbox implements Outbox {
   private static void settle(Tx tx, String sql, OutboxEntry entry, Object... values)
       throws SQLException {
     List<Object> all = new ArrayList<>(List.of(values));
-    all.add(entry.session().value());
-    all.add(entry.position());
+    all.addAll(List.of(entry.session().value(), entry.position(), entry.last()));
     tx.change(sql, all.toArray());
+  }
+
+  private static void sent(Tx tx, OutboxEntry entry, SentPart sent, long at) throws SQLException {
+    String session = entry.session().value();
+    long head = entry.position();
+    int doubts = sent.certain() ? 0 : 1;
+    String state = sent.last() ? "SENT" : "PENDING";
+    int part = sent.last() ? entry.part() : entry.part() + 1;
+    tx.change(OutboxSql.SENT, state, part, doubts, at, session, head, head, entry.part());
+    tx.change(OutboxSql.SENT_TOO, doubts, at, session, head + 1, entry.last(), head);
   }
 
   private static void pass(Tx tx, OutboxEntry entry) throws SQLException {
     long position = entry.position();
-    tx.change(OutboxSql.PASS, position, entry.session().value(), position - 1);
-  }
-
-  private static List<Row> events(Tx tx, List<Row> entries) throws SQLException {
-    List<Object[]> places =
-        entries.stream()
-            .map(row -> new Object[] {row.getString("session_id"), row.getLong("position")})
-            .toList();
-    return tx.rowsFor(OutboxSql.EVENTS, "(?, CAST(? AS BIGINT))", places);
-  }
-
-  private static OutboxEntry entry(Row head, long low, long epoch, List<Row> allEvents) {
-    SessionKey session = Rows.session(head);
-    long position = head.getLong("position");
-    List<Row> events =
-        allEvents.stream()
-            .filter(row -> row.getString("session_id").equals(session.value()))
-            .filter(row -> row.getLong("position") == position)
-            .toList();
-    return new OutboxEntry(
-        session,
-        position,
-        Release.Kind.valueOf(head.getString("kind")),
-        head.getInteger("late") != 0,
-        head.getString("text"),
-        events.stream().map(Rows::event).toList(),
-        events.isEmpty() ? 0 : events.get(0).getLong("seq"),
-        head.getInteger("generation"),
-        head.getLong("thread_id"),
-        head.getString("topic_name"),
-        head.getString("topic_state").equals(SessionTopic.State.CLOSED.name()),
-        head.getInteger("part"),
-        head.getInteger("attempts"),
-        low,
-        epoch);
+    tx.change(OutboxSql.PASS, entry.last(), entry.session().value(), position - 1);
   }
 }

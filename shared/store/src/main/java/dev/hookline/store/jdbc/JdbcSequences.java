@@ -8,14 +8,23 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Optional;
 
 /** Gives events their place in the outbox. */
 final class JdbcSequences implements Sequences {
 
+  /** A person waits for what asks for approval, and for the answer at the end of a turn. */
   private static final String ADVANCE =
       """
-      UPDATE session SET next_position = next_position + ?, kept = kept + ?
+      UPDATE session SET next_position = next_position + ?, kept = kept + ?,
+        urgent_position = CASE WHEN EXISTS (
+            SELECT 1 FROM event e
+            WHERE e.session_id = session.session_id AND e.seq BETWEEN ? AND ?
+              AND (e.type = 'approval_request' OR e.type = 'agent_response' AND EXISTS (
+                SELECT 1 FROM event t
+                WHERE t.session_id = e.session_id AND t.seq > e.seq AND t.type = 'turn_complete')))
+          THEN next_position + ? - 1 ELSE urgent_position END
       WHERE session_id = ? AND next_position = ?
       RETURNING chat_id""";
 
@@ -60,12 +69,11 @@ final class JdbcSequences implements Sequences {
       SessionKey session, long expectedPosition, List<Release> releases, Instant now) {
     List<Release> entries = releases.stream().filter(JdbcSequences::isEntry).toList();
     List<Object[]> places = places(session, expectedPosition, releases);
-    long kept = releases.stream().filter(r -> !isEntry(r)).mapToLong(r -> r.events().size()).sum();
     return database
         .write(
             tx -> {
               Row row =
-                  tx.row(ADVANCE, entries.size(), kept, session.value(), expectedPosition)
+                  tx.row(ADVANCE, advance(session, expectedPosition, releases))
                       .orElseThrow(OvertakenException::new);
               long chat = row.getLong("chat_id");
               tx.changeEach(APPEND, rows(session, expectedPosition, chat, entries, now));
@@ -84,6 +92,19 @@ final class JdbcSequences implements Sequences {
 
   private static boolean isEntry(Release release) {
     return release.kind() != Release.Kind.MIRRORED;
+  }
+
+  private static Object[] advance(SessionKey session, long expected, List<Release> releases) {
+    int entries = (int) releases.stream().filter(JdbcSequences::isEntry).count();
+    long kept = releases.stream().filter(r -> !isEntry(r)).mapToLong(r -> r.events().size()).sum();
+    LongSummaryStatistics seqs =
+        releases.stream()
+            .flatMap(release -> release.events().stream())
+            .mapToLong(Long::longValue)
+            .summaryStatistics();
+    return new Object[] {
+      entries, kept, seqs.getMin(), seqs.getMax(), entries, session.value(), expected
+    };
   }
 
   private static List<Object[]> rows(

@@ -16,7 +16,8 @@ import java.util.List;
  */
 final class Migrations {
 
-  private static final List<String> NAMES = List.of("001-initial", "002-to-show");
+  private static final List<String> NAMES =
+      List.of("001-initial", "002-to-show", "003-folding", "004-urgent");
 
   private static final String VERSIONS =
       "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, name TEXT NOT NULL)";

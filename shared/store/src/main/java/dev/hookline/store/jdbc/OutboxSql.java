@@ -6,24 +6,25 @@ final class OutboxSql {
   private static final String ENTRY =
       """
       o.session_id, o.position, o.kind, o.late, o.text, o.part, o.attempts, o.low_message_id,
-      o.epoch, s.generation, s.thread_id, s.topic_name, s.topic_state""";
+      o.epoch, s.to_show, s.generation, s.thread_id, s.topic_name, s.topic_state""";
+
+  /** Nobody is urgent twice in a row: a session has at most every other turn. */
+  private static final String URGENT =
+      """
+      AND s.urgent > 0
+      AND (s.served = 0
+        OR s.served < (SELECT k.turns FROM chat k WHERE k.chat_id = s.chat_id))\s""";
 
   /** One row when the lease holds; its entry is null when none is due. */
   static final String NEXT =
       """
       SELECT c.last_message_id, h.*
       FROM chat c LEFT JOIN (
-        SELECT\s"""
-          + ENTRY
-          + """
-
-          FROM session s
-          JOIN outbox o ON o.session_id = s.session_id AND o.position = s.shown_position + 1
-          WHERE s.chat_id = ? AND s.to_show > 0
-            AND s.topic_state IN ('BOUND', 'CLOSED')
-            AND o.state = 'PENDING' AND o.not_before <= ? %s
-          ORDER BY s.served, s.session_id LIMIT 1) h ON TRUE
-          WHERE c.chat_id = ? AND c.epoch = ?""";
+        SELECT * FROM (%s) AS urgent
+        UNION ALL SELECT * FROM (%s) AS usual
+        ORDER BY turn LIMIT 1) h ON TRUE
+      WHERE c.chat_id = ? AND c.epoch = ?"""
+          .formatted(due(1, URGENT), due(2, ""));
 
   static final String PASS_OVER = "AND s.session_id NOT IN (%s)";
 
@@ -53,11 +54,39 @@ final class OutboxSql {
           + """
            FROM outbox o JOIN session s ON s.session_id = o.session_id
           WHERE o.chat_id = ? AND o.state IN ('SENDING', 'AMBIGUOUS', 'PARKED')
-            AND o.state = 'AMBIGUOUS'
+            AND o.state = 'AMBIGUOUS' AND o.head IS NULL
           ORDER BY o.changed_at, o.session_id""";
 
+  private static final String BEHIND =
+      "SELECT "
+          + ENTRY
+          + """
+           FROM outbox o JOIN session s ON s.session_id = o.session_id
+          WHERE o.session_id = ? AND o.position > ? %s ORDER BY o.position""";
+
+  /** Entries that an entry's message may show too, up to a place. */
+  static final String WAITING_BEHIND =
+      BEHIND.formatted(
+          "AND o.position <= ? AND o.state = 'PENDING' AND o.late = 0 AND o.kind <> 'CLOSE'");
+
+  /** Entries that an entry's message does show too, up to a place. */
+  static final String FOLDED = BEHIND.formatted("AND o.head = ?");
+
+  /** How much there is to read. */
+  static final String SIZES =
+      """
+      SELECT position, SUM(LENGTH(body)) AS size FROM event
+      WHERE session_id = ? AND position > ? AND position <= ?
+      GROUP BY position""";
+
+  static final String FOLD =
+      """
+      UPDATE outbox SET state = 'SENDING', head = ?
+      WHERE session_id = ? AND position > ? AND position <= ? AND state IN ('PENDING', 'SENDING')""";
+
+  /** An entry and those folded into it. */
   private static final String IN_FLIGHT =
-      "WHERE session_id = ? AND position = ? AND state IN ('SENDING', 'AMBIGUOUS')";
+      "WHERE session_id = ? AND position BETWEEN ? AND ? AND state IN ('SENDING', 'AMBIGUOUS')";
 
   /** Repeated, it finds the part counted already and changes nothing. */
   static final String SENT =
@@ -68,8 +97,13 @@ final class OutboxSql {
           + IN_FLIGHT
           + " AND part = ?";
 
+  static final String SENT_TOO =
+      "UPDATE outbox SET state = 'SENT', reason = '', uncertain = uncertain + ?, changed_at = ? "
+          + IN_FLIGHT
+          + " AND head = ?";
+
   static final String PUT_BACK =
-      "UPDATE outbox SET state = 'PENDING', reason = ?, not_before = ? " + IN_FLIGHT;
+      "UPDATE outbox SET state = 'PENDING', head = NULL, reason = ?, not_before = ? " + IN_FLIGHT;
 
   static final String DOUBT = "UPDATE outbox SET state = 'AMBIGUOUS', reason = ? " + IN_FLIGHT;
 
@@ -89,4 +123,20 @@ final class OutboxSql {
         AND s.topic_state IN ('BOUND', 'CLOSED') AND o.state = 'PENDING' AND o.not_before > 0""";
 
   private OutboxSql() {}
+
+  private static String due(int turn, String which) {
+    return "SELECT "
+        + turn
+        + " AS turn, "
+        + ENTRY
+        + """
+
+          FROM session s
+          JOIN outbox o ON o.session_id = s.session_id AND o.position = s.shown_position + 1
+          WHERE s.chat_id = ? AND s.to_show > 0
+            AND s.topic_state IN ('BOUND', 'CLOSED')
+            AND o.state = 'PENDING' AND o.not_before <= ?\s"""
+        + which
+        + " %s ORDER BY s.served, s.session_id LIMIT 1";
+  }
 }

@@ -105,7 +105,10 @@ final class OverviewSql {
       """
       SELECT e.seq, e.position, m.message_id
       FROM event e
-      JOIN message m ON m.session_id = e.session_id AND m.position = e.position AND m.part = 0
+      JOIN outbox o ON o.session_id = e.session_id AND o.position = e.position
+      LEFT JOIN outbox h ON h.session_id = o.session_id AND h.position = o.head
+      JOIN message m ON m.session_id = e.session_id AND m.position = COALESCE(o.head, e.position)
+        AND m.part = COALESCE(h.part, 0)
       WHERE e.session_id = ? ORDER BY e.position, e.place""";
 
   private OverviewSql() {}

@@ -95,6 +95,20 @@ class PostgresStoreTest {
   }
 
   @Nested
+  class HandingOutWhatIsUrgent extends UrgencyContract {
+    HandingOutWhatIsUrgent() {
+      super(POSTGRES);
+    }
+  }
+
+  @Nested
+  class Folding extends FoldingContract {
+    Folding() {
+      super(POSTGRES);
+    }
+  }
+
+  @Nested
   class KeepingUpdates extends UpdatesContract {
     KeepingUpdates() {
       super(POSTGRES);

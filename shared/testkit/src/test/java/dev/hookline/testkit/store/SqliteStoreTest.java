@@ -65,6 +65,20 @@ class SqliteStoreTest {
   }
 
   @Nested
+  class HandingOutWhatIsUrgent extends UrgencyContract {
+    HandingOutWhatIsUrgent() {
+      super(SQLITE);
+    }
+  }
+
+  @Nested
+  class Folding extends FoldingContract {
+    Folding() {
+      super(SQLITE);
+    }
+  }
+
+  @Nested
   class KeepingUpdates extends UpdatesContract {
     KeepingUpdates() {
       super(SQLITE);

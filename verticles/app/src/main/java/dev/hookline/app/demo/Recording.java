@@ -15,7 +15,7 @@ import java.util.List;
  *
  * @param hooks in the order of their times
  */
-record Recording(List<Hook> hooks) {
+public record Recording(List<Hook> hooks) {
 
   private static final String RESOURCE = "/demo/session.jsonl";
 
@@ -25,7 +25,7 @@ record Recording(List<Hook> hooks) {
    * @param after since the first one
    * @param body the hook's JSON
    */
-  record Hook(Duration after, JsonObject body) {
+  public record Hook(Duration after, JsonObject body) {
 
     private int events() {
       return switch (body.getString("hook_event_name")) {
@@ -36,12 +36,12 @@ record Recording(List<Hook> hooks) {
     }
   }
 
-  Recording {
+  public Recording {
     hooks = List.copyOf(hooks);
   }
 
   /** The one that comes with the program. */
-  static Recording ofTheProgram() {
+  public static Recording ofTheProgram() {
     try (InputStream in = Recording.class.getResourceAsStream(RESOURCE);
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {

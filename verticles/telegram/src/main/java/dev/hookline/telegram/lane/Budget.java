@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * How many calls a chat bears, and when the next one may begin. A sliding window over all calls, a
- * least gap between them, and the times at which Telegram wants to hear nothing.
+ * least gap between them, and the times at which Telegram wants to hear nothing. A third of the
+ * window's calls may follow each other at the least gap; the others are spread over its rest.
  *
  * <p>A call counts from its start until the window's length after its <em>end</em>: whenever in
  * between Telegram saw it, no window of its clock holds more calls than the budget. Times are
@@ -83,6 +84,11 @@ public final class Budget {
         : Math.max(wait, until(created.peekFirst() + windowMillis, now));
   }
 
+  /** How many calls are left of the third that is not spread over the window. */
+  public int toSpare(long now) {
+    return Math.max(0, (allowed(now) + 2) / 3 - counted(now));
+  }
+
   /** Calls that still count. */
   public int counted(long now) {
     forget(now);
@@ -117,12 +123,26 @@ public final class Budget {
     carefulUntil = Math.max(carefulUntil, until + windowMillis);
   }
 
+  /** Telegram made a call wait before it answered: half the budget for half a window. */
+  public void slow(long now) {
+    carefulUntil = Math.max(carefulUntil, now + windowMillis / 2);
+  }
+
   private int allowed(long now) {
     return now < carefulUntil ? Math.max(1, calls / 2) : calls;
   }
 
   private long gap(long now) {
-    return Math.max(0, lastEnd + gapMillis - now);
+    long gap = toSpare(now) == 0 ? Math.max(gapMillis, spread(now)) : gapMillis;
+    return Math.max(0, lastEnd + gap - now);
+  }
+
+  // Who spends the whole window at once has nothing left when something urgent comes.
+  private long spread(long now) {
+    int allowed = allowed(now);
+    int left = Math.max(0, allowed - ended.size());
+    long untilOneIsFree = ended.isEmpty() ? 0 : ended.peekFirst() + windowMillis - lastEnd;
+    return Math.max(windowMillis / allowed, untilOneIsFree / (left + 1));
   }
 
   private long nthEnd(int index) {

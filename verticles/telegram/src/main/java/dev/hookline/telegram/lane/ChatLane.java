@@ -48,7 +48,7 @@ public final class ChatLane {
     this.tenure =
         new Tenure(parts.store().chats(), parts.time(), persistence, settings.chat(), lease);
     this.work = new LaneWork(parts, settings, tenure, persistence);
-    this.turns = new Turns(parts.vertx(), this::turn);
+    this.turns = new Turns(parts.vertx(), parts.alarm(), this::turn);
   }
 
   /** Begins. Completes after the first try to take the chat, whatever came of it. */

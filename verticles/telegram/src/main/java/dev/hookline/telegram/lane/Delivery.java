@@ -24,6 +24,8 @@ final class Delivery {
   private final PacedCalls calls;
   private final Tenure tenure;
   private final LaneTime time;
+  private final Folding folding;
+  private final Drawings drawings;
   private final Ledger ledger;
   private final Doubts doubts;
   private final Rejections rejections;
@@ -34,6 +36,8 @@ final class Delivery {
       PacedCalls calls,
       Tenure tenure,
       LaneTime time,
+      Folding folding,
+      Drawings drawings,
       Ledger ledger,
       Doubts doubts,
       Rejections rejections) {
@@ -42,6 +46,8 @@ final class Delivery {
     this.calls = calls;
     this.tenure = tenure;
     this.time = time;
+    this.folding = folding;
+    this.drawings = drawings;
     this.ledger = ledger;
     this.doubts = doubts;
     this.rejections = rejections;
@@ -64,7 +70,11 @@ final class Delivery {
     if (entry.topicClosed()) {
       return reopenTopic(entry);
     }
-    Part part = ledger.part(entry);
+    return folding.fold(entry).compose(this::send);
+  }
+
+  private Future<Void> send(OutboxEntry entry) {
+    Part part = drawings.part(entry);
     long chat = tenure.chat();
     long sentAt = time.now();
     return calls

@@ -14,6 +14,7 @@ import java.util.random.RandomGenerator;
  *
  * @param gateway used by this lane alone
  * @param renderer what an entry looks like; the same each time it is asked
+ * @param alarm wakes it between its turns
  * @param random jitter
  */
 public record LaneParts(
@@ -22,4 +23,5 @@ public record LaneParts(
     BotGateway gateway,
     Function<OutboxEntry, List<Part>> renderer,
     LaneTime time,
+    Alarm alarm,
     RandomGenerator random) {}

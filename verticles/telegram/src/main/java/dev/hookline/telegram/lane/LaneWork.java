@@ -34,7 +34,10 @@ final class LaneWork {
     this.desk = new TopicDesk(time, settings.guardMillis());
     this.troubles = new Troubles(tenure, time, settings.recheckMillis());
     this.topics = new TopicWork(parts.gateway(), calls, time, settings.guardMillis(), troubles);
-    Ledger ledger = new Ledger(parts.store(), tenure, time, persistence, parts.renderer());
+    Tries tries = new Tries();
+    Drawings drawings = new Drawings(parts.renderer(), tries);
+    Ledger ledger = new Ledger(parts.store(), tenure, time, persistence, drawings, tries);
+    Folding folding = new Folding(outbox, calls, tenure, persistence, drawings, tries);
     this.doubts =
         new Doubts(
             parts.store().topics(),
@@ -47,7 +50,17 @@ final class LaneWork {
     Rejections rejections =
         new Rejections(parts.gateway(), calls, tenure, ledger, troubles, parts.vertx().eventBus());
     this.delivery =
-        new Delivery(outbox, parts.gateway(), calls, tenure, time, ledger, doubts, rejections);
+        new Delivery(
+            outbox,
+            parts.gateway(),
+            calls,
+            tenure,
+            time,
+            folding,
+            drawings,
+            ledger,
+            doubts,
+            rejections);
   }
 
   /** Where wishes about topics go. */

@@ -4,16 +4,12 @@ import dev.hookline.messages.SessionKey;
 import dev.hookline.store.OutboxEntry;
 import dev.hookline.store.SentPart;
 import dev.hookline.store.Store;
-import dev.hookline.telegram.render.Part;
-import dev.hookline.telegram.render.TextPart;
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.util.List;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes down what became of an entry, and knows how its next try is to look. */
+/** Writes down what became of an entry, with all that its message shows. */
 final class Ledger {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(Ledger.class);
@@ -25,26 +21,22 @@ final class Ledger {
   private final Tenure tenure;
   private final LaneTime time;
   private final Persistence persistence;
-  private final Function<OutboxEntry, List<Part>> renderer;
-  private final Tries tries = new Tries();
+  private final Drawings drawings;
+  private final Tries tries;
 
   Ledger(
       Store store,
       Tenure tenure,
       LaneTime time,
       Persistence persistence,
-      Function<OutboxEntry, List<Part>> renderer) {
+      Drawings drawings,
+      Tries tries) {
     this.store = store;
     this.tenure = tenure;
     this.time = time;
     this.persistence = persistence;
-    this.renderer = renderer;
-  }
-
-  /** The entry's part as it is to be sent now. */
-  Part part(OutboxEntry entry) {
-    Part rendered = rendered(entry);
-    return tries.form(entry).of(rendered, entry, tries.reason(entry));
+    this.drawings = drawings;
+    this.tries = tries;
   }
 
   /** Telegram has the entry's part as this message. */
@@ -54,8 +46,8 @@ final class Ledger {
       tries.forget(entry);
       return stray(messageId).compose(ignored -> park(entry, reason));
     }
-    boolean last = entry.part() + 1 >= parts(entry).size();
-    SentPart sent = new SentPart(messageId, last, tries.certain(entry));
+    boolean certain = tries.certain(entry);
+    SentPart sent = new SentPart(messageId, drawings.isLast(entry), certain);
     tries.forget(entry);
     return persistence.insist(
         "sent", () -> store.outbox().confirm(tenure.lease(), entry, sent, time.wall()));
@@ -94,7 +86,10 @@ final class Ledger {
     return persistence.insist("doubted", () -> store.outbox().doubt(tenure.lease(), entry, reason));
   }
 
-  /** Telegram refused the content: the next try is plainer, and the last one only a note. */
+  /**
+   * Telegram refused the content: the next try is plainer, and the last one only a note. One that
+   * shows several entries is tried in halves first, so that none has to suffer for another.
+   */
   Future<Void> refused(OutboxEntry entry, String reason, boolean tooLong) {
     LOGGER
         .atWarn()
@@ -102,12 +97,16 @@ final class Ledger {
         .addKeyValue("position", entry.position())
         .addKeyValue("reason", reason)
         .log("Telegram refused the content");
+    if (!entry.folded().isEmpty()) {
+      tries.halve(entry);
+      return again(entry, reason, Duration.ZERO);
+    }
     Form form = tries.form(entry);
     if (form == Form.PLACEHOLDER) {
       tries.forget(entry);
       return park(entry, reason);
     }
-    tries.degrade(entry, form.next(rendered(entry), tooLong), reason);
+    tries.degrade(entry, form.next(drawings.drawn(entry), tooLong), reason);
     return again(entry, reason, Duration.ZERO);
   }
 
@@ -149,29 +148,5 @@ final class Ledger {
   private Future<Void> park(OutboxEntry entry, String reason) {
     return persistence.insist(
         "parked", () -> store.outbox().park(tenure.lease(), entry, reason, time.wall()));
-  }
-
-  private Part rendered(OutboxEntry entry) {
-    List<Part> parts = parts(entry);
-    return parts.get(Math.min(entry.part(), parts.size() - 1));
-  }
-
-  private List<Part> parts(OutboxEntry entry) {
-    try {
-      List<Part> parts = renderer.apply(entry);
-      if (parts.isEmpty()) {
-        throw new IllegalStateException("the renderer made nothing of it");
-      }
-      return parts;
-    } catch (RuntimeException broken) { // one entry that cannot be drawn must not stop the chat
-      LOGGER
-          .atError()
-          .addKeyValue("session", entry.session())
-          .addKeyValue("position", entry.position())
-          .setCause(broken)
-          .log("an entry could not be rendered");
-      tries.degrade(entry, Form.PLACEHOLDER, "it could not be rendered");
-      return List.of(new TextPart("", List.of()));
-    }
   }
 }

@@ -22,6 +22,11 @@ final class PacedCalls {
   private static final long FIRST_BACK_OFF_MILLIS = 1_000;
   private static final long LAST_BACK_OFF_MILLIS = 30_000;
 
+  /**
+   * Telegram serves a short wait by being slow, up to 8 s; what takes that long is most often it.
+   */
+  private static final long HELD_MILLIS = 2_000;
+
   private final Vertx vertx;
   private final Budget budget;
   private final Tenure tenure;
@@ -51,6 +56,11 @@ final class PacedCalls {
   long waitMillis() {
     long now = time.now();
     return Math.max(budget.waitMillis(now), Math.max(0, notBefore - now));
+  }
+
+  /** How many calls may follow each other at the least gap: more that wait should share them. */
+  int toSpare() {
+    return budget.toSpare(time.now());
   }
 
   /** How long to wait before a slot may be handed out. */
@@ -107,7 +117,8 @@ final class PacedCalls {
   private <T> Future<CallOutcome<T>> unlessObjected(Supplier<Future<CallOutcome<T>>> call) {
     String no = objection();
     if (no == null) {
-      return call.get().compose(this::settle);
+      long begun = time.now();
+      return call.get().compose(outcome -> settle(begun, outcome));
     }
     budget.forgo();
     return Future.succeededFuture(new CallOutcome.NotSent<>(no));
@@ -122,7 +133,7 @@ final class PacedCalls {
     return Future.succeededFuture(new CallOutcome.NotSent<>("the store cannot count the call"));
   }
 
-  private <T> Future<CallOutcome<T>> settle(CallOutcome<T> outcome) {
+  private <T> Future<CallOutcome<T>> settle(long begun, CallOutcome<T> outcome) {
     if (outcome instanceof CallOutcome.NotSent<T> notSent) {
       budget.forgo();
       backOff(notSent.reason());
@@ -130,6 +141,9 @@ final class PacedCalls {
     }
     budget.end(time.now());
     backOffMillis = 0;
+    if (outcome instanceof CallOutcome.Done<T> && time.now() - begun >= HELD_MILLIS) {
+      budget.slow(time.now());
+    }
     if (outcome instanceof CallOutcome.Refused<T> refused && refused.meaning() == Refusal.FLOOD) {
       return close(refused.retryAfterMillis()).map(outcome);
     }

@@ -19,6 +19,7 @@ final class Turns {
   private static final long LAST_PAUSE_MILLIS = 10_000;
 
   private final Vertx vertx;
+  private final Alarm alarm;
   private final Supplier<Future<Long>> turn;
   private final Promise<Void> first = Promise.promise();
   private final Promise<Void> ended = Promise.promise();
@@ -33,8 +34,9 @@ final class Turns {
    * @param turn does at most one thing; completes with how many milliseconds to rest, 0 for not at
    *     all
    */
-  Turns(Vertx vertx, Supplier<Future<Long>> turn) {
+  Turns(Vertx vertx, Alarm alarm, Supplier<Future<Long>> turn) {
     this.vertx = vertx;
+    this.alarm = alarm;
     this.turn = turn;
   }
 
@@ -59,7 +61,7 @@ final class Turns {
   /** No further turns; completes when the one under way is over. */
   Future<Void> stop() {
     stopping = true;
-    vertx.cancelTimer(timer);
+    alarm.cancel(timer);
     if (!turning) {
       ended.tryComplete();
     }
@@ -68,7 +70,7 @@ final class Turns {
 
   private void soon() {
     turning = true;
-    vertx.cancelTimer(timer);
+    alarm.cancel(timer);
     // A loop of callbacks, not a chain of compose(): a chain keeps one pending future per call.
     vertx.runOnContext(ignored -> take());
   }
@@ -114,7 +116,7 @@ final class Turns {
     } else if (millis == 0 || wokenAgain) {
       soon();
     } else {
-      timer = vertx.setTimer(millis, ignored -> soon());
+      timer = alarm.set(millis, this::soon);
     }
   }
 }

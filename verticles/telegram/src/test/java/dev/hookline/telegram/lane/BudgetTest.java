@@ -66,6 +66,38 @@ class BudgetTest {
   }
 
   @Test
+  void lets_a_third_of_the_calls_follow_each_other_and_spreads_the_others() {
+    // When
+    List<Long> starts = calls(new Budget(18, WINDOW, 1_100), 40);
+
+    // Then
+    List<Long> gaps = new ArrayList<>();
+    for (int call = 1; call < starts.size(); call++) {
+      gaps.add(starts.get(call) - starts.get(call - 1));
+    }
+    assertThat(gaps.subList(0, 5)).containsOnly(1_100L);
+    assertThat(gaps.subList(5, 39)).allMatch(gap -> gap >= WINDOW / 18 && gap <= 5_000);
+  }
+
+  @Test
+  void has_a_third_of_the_calls_to_spare() {
+    // Given
+    Budget nine = new Budget(9, WINDOW, 0);
+
+    // When
+    List<Integer> toSpare = new ArrayList<>();
+    for (int call = 0; call < 5; call++) {
+      toSpare.add(nine.toSpare(0));
+      nine.begin();
+      nine.end(0);
+    }
+
+    // Then
+    assertThat(toSpare).containsExactly(3, 2, 1, 0, 0);
+    assertThat(nine.toSpare(WINDOW)).isEqualTo(3);
+  }
+
+  @Test
   void counts_the_calls_of_an_earlier_owner_until_the_next_one_began() {
     // Given
     Budget small = new Budget(2, WINDOW, 0);
@@ -103,6 +135,23 @@ class BudgetTest {
   }
 
   @Test
+  void has_half_the_budget_for_half_a_window_after_a_slow_answer() {
+    // Given
+    Budget even = new Budget(10, WINDOW, 0);
+
+    // When
+    for (int call = 0; call < 5; call++) {
+      even.begin();
+      even.end(0);
+    }
+    even.slow(0);
+
+    // Then
+    assertThat(even.waitMillis(WINDOW / 2 - 1)).isEqualTo(WINDOW / 2 + 1);
+    assertThat(even.waitMillis(WINDOW / 2)).isZero();
+  }
+
+  @Test
   void forgets_a_call_that_never_left() {
     // Given
     Budget one = new Budget(1, WINDOW, 1_100);
@@ -118,18 +167,31 @@ class BudgetTest {
   @Test
   void gives_topics_a_third_of_the_window() {
     // Given
-    Budget six = new Budget(6, WINDOW, 0);
+    Budget seven = new Budget(7, WINDOW, 0);
 
     // When
     for (int topic = 0; topic < 2; topic++) {
-      six.begin();
-      six.end(0);
-      six.endedCreation(0);
+      seven.begin();
+      seven.end(0);
+      seven.endedCreation(0);
     }
 
     // Then
-    assertThat(six.waitMillis(0)).isZero();
-    assertThat(six.creationWaitMillis(0)).isEqualTo(WINDOW);
+    assertThat(seven.waitMillis(0)).isZero();
+    assertThat(seven.creationWaitMillis(0)).isEqualTo(WINDOW);
+  }
+
+  /** When so many calls begin, each as soon as it may. */
+  private static List<Long> calls(Budget budget, int count) {
+    List<Long> starts = new ArrayList<>();
+    long now = 0;
+    while (starts.size() < count) {
+      now += budget.waitMillis(now);
+      starts.add(now);
+      budget.begin();
+      budget.end(now);
+    }
+    return starts;
   }
 
   private static int mostInAnyWindow(List<Long> times) {

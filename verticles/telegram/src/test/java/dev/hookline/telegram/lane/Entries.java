@@ -3,6 +3,7 @@ package dev.hookline.telegram.lane;
 import dev.hookline.messages.SessionKey;
 import dev.hookline.store.OutboxEntry;
 import dev.hookline.store.Release;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Entries of an outbox for tests that only care for a few of their fields. */
@@ -18,6 +19,15 @@ final class Entries {
   /** A part of a session's entry. */
   static OutboxEntry at(String session, long position, int part) {
     return entry(session, position, part, 0);
+  }
+
+  /** An entry whose message shows so many behind it too. */
+  static OutboxEntry folded(String session, long position, int behind) {
+    List<OutboxEntry> folded = new ArrayList<>();
+    for (int i = 1; i <= behind; i++) {
+      folded.add(at(session, position + i, 0));
+    }
+    return at(session, position, 0).with(folded);
   }
 
   private static OutboxEntry entry(String session, long position, int part, long low) {

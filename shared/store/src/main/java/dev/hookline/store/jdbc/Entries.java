@@ -1,0 +1,100 @@
+package dev.hookline.store.jdbc;
+
+import dev.hookline.messages.SessionKey;
+import dev.hookline.store.OutboxEntry;
+import dev.hookline.store.Release;
+import dev.hookline.store.SessionTopic;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads entries of the outbox together with the events that they show. */
+final class Entries {
+
+  /** Characters of events that are read at once for one message: far more than it can show. */
+  private static final long MOST_TEXT = 500_000;
+
+  private Entries() {}
+
+  /** An entry as it is claimed now. */
+  static OutboxEntry claimed(Tx tx, Row head, long low, long epoch) throws SQLException {
+    return entry(head, low, epoch, events(tx, List.of(head)));
+  }
+
+  /** An entry that was claimed earlier, with what was folded into it. */
+  static List<OutboxEntry> inFlight(Tx tx, List<Row> heads) throws SQLException {
+    List<OutboxEntry> entries = new ArrayList<>();
+    for (OutboxEntry entry : asWritten(tx, heads)) {
+      String session = entry.session().value();
+      long position = entry.position();
+      List<Row> folded = tx.rows(OutboxSql.FOLDED, session, position, position);
+      entries.add(entry.with(asWritten(tx, folded)));
+    }
+    return entries;
+  }
+
+  /** What waits behind an entry without a gap, as far as it fits into memory. */
+  static List<OutboxEntry> behind(Tx tx, OutboxEntry entry, int most) throws SQLException {
+    Object[] places = {entry.session().value(), entry.position(), entry.position() + most};
+    Map<Long, Long> sizes = new HashMap<>();
+    for (Row row : tx.rows(OutboxSql.SIZES, places)) {
+      sizes.put(row.getLong("position"), row.getLong("size"));
+    }
+    List<Row> taken = new ArrayList<>();
+    long size = 0;
+    for (Row row : tx.rows(OutboxSql.WAITING_BEHIND, places)) {
+      long position = row.getLong("position");
+      size += sizes.getOrDefault(position, 0L);
+      if (position != entry.position() + taken.size() + 1 || size > MOST_TEXT) {
+        break;
+      }
+      taken.add(row);
+    }
+    return asWritten(tx, taken);
+  }
+
+  private static List<OutboxEntry> asWritten(Tx tx, List<Row> entries) throws SQLException {
+    List<Row> events = events(tx, entries);
+    return entries.stream()
+        .map(row -> entry(row, row.getLong("low_message_id"), row.getLong("epoch"), events))
+        .toList();
+  }
+
+  private static List<Row> events(Tx tx, List<Row> entries) throws SQLException {
+    List<Object[]> places =
+        entries.stream()
+            .map(row -> new Object[] {row.getString("session_id"), row.getLong("position")})
+            .toList();
+    return tx.rowsFor(OutboxSql.EVENTS, "(?, CAST(? AS BIGINT))", places);
+  }
+
+  private static OutboxEntry entry(Row head, long low, long epoch, List<Row> allEvents) {
+    SessionKey session = Rows.session(head);
+    long position = head.getLong("position");
+    List<Row> events =
+        allEvents.stream()
+            .filter(row -> row.getString("session_id").equals(session.value()))
+            .filter(row -> row.getLong("position") == position)
+            .toList();
+    return new OutboxEntry(
+        session,
+        position,
+        Release.Kind.valueOf(head.getString("kind")),
+        head.getInteger("late") != 0,
+        head.getString("text"),
+        events.stream().map(Rows::event).toList(),
+        events.isEmpty() ? 0 : events.get(0).getLong("seq"),
+        head.getInteger("generation"),
+        head.getLong("thread_id"),
+        head.getString("topic_name"),
+        head.getString("topic_state").equals(SessionTopic.State.CLOSED.name()),
+        head.getInteger("part"),
+        head.getInteger("attempts"),
+        low,
+        epoch,
+        head.getLong("to_show"),
+        List.of());
+  }
+}
