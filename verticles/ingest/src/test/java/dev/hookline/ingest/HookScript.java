@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 final class HookScript {
 
   static final Path SCRIPT = Path.of("../../clients/hookline-hook").toAbsolutePath().normalize();
+  // The pipe is read until its end: a sender that kept it open would keep the agent waiting.
+  private static final String AGENT = "{ sh \"$0\" \"$@\" 2>&1; echo \"exit $?\"; } | cat";
+
   private static final Map<String, String> SHELLS =
       Map.of("dash", "dash", "bash", "bash --posix", "busybox", "busybox sh");
 
@@ -60,7 +63,8 @@ final class HookScript {
   /** Runs the script with these words. */
   Run run(byte[] input, String... words) {
     try {
-      ProcessBuilder builder = new ProcessBuilder(bin.resolve("sh").toString(), SCRIPT.toString());
+      ProcessBuilder builder =
+          new ProcessBuilder(bin.resolve("sh").toString(), "-c", AGENT, SCRIPT.toString());
       builder.command().addAll(List.of(words));
       builder.environment().put("HOOKLINE_DATA_DIR", data.toString());
       builder.environment().put("PATH", bin + File.pathSeparator + System.getenv("PATH"));
@@ -68,9 +72,9 @@ final class HookScript {
       try (OutputStream stdin = process.getOutputStream()) {
         stdin.write(input);
       }
-      // Until its end: a sender that kept the agent's pipe open would keep the agent waiting.
       byte[] said = process.getInputStream().readAllBytes();
-      return new Run(process.waitFor(), new String(said, StandardCharsets.UTF_8));
+      process.waitFor();
+      return new Run(new String(said, StandardCharsets.UTF_8));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (InterruptedException stopped) {
@@ -137,10 +141,9 @@ final class HookScript {
   /**
    * What the agent sees of a hook.
    *
-   * @param exit its exit code
-   * @param said what it wrote, to either stream
+   * @param said what it wrote, to either stream, and then its exit code
    */
-  record Run(int exit, String said) {
-    static final Run SILENT = new Run(0, "");
+  record Run(String said) {
+    static final Run SILENT = new Run("exit 0\n");
   }
 }
