@@ -9,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,15 @@ final class HookScript {
   /** Events that were set aside. */
   List<Path> refused() {
     return events(spool().resolve("refused"));
+  }
+
+  /** When it last tried to send something. */
+  FileTime lastTry() {
+    try {
+      return Files.getLastModifiedTime(spool().resolve("error"));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   String log() {

@@ -11,12 +11,14 @@ import dev.hookline.testkit.Waits;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +37,9 @@ class HookScriptTest {
 
   private static final String SESSION = "script";
   private static final Limits LARGE = new Limits(8 << 20, 1_024, 64, Duration.ofSeconds(10));
+
+  // The node gives up on a locked database after 100 ms: time for some of twelve events.
+  private static final Duration SOME_REFUSALS = Duration.ofMillis(700);
 
   @TempDir Path directory;
 
@@ -135,6 +140,24 @@ class HookScriptTest {
       Waits.until("all of " + session, () -> prompts(session).size() >= 8);
       assertThat(prompts(session)).isEqualTo(numbered(8));
     }
+  }
+
+  @Test
+  void keeps_the_order_when_the_store_comes_back_between_two_events() {
+    open();
+    LockedDatabase.during(
+        directory,
+        () -> {
+          IntStream.rangeClosed(1, 12).forEach(i -> script.fires(prompt("event " + i)));
+          Waits.until("a complaint", () -> script.log().contains("says 503"));
+          FileTime before = script.lastTry();
+          Waits.until("another try", () -> !script.lastTry().equals(before));
+          LockSupport.parkNanos(SOME_REFUSALS.toNanos());
+          return true;
+        });
+
+    awaitsPrompts(12);
+    assertThat(prompts()).isEqualTo(numbered(12));
   }
 
   @Test
