@@ -144,6 +144,31 @@ class ChatPageTest {
   }
 
   @Test
+  void shows_the_first_lines_of_folded_code() {
+    // Given
+    int topic = bot.createTopic("code");
+    String code = "line of code\n".repeat(30) + "the last line";
+    bot.say(
+        topic,
+        new JsonObject()
+            .put("text", code)
+            .put(
+                "entities",
+                new JsonArray()
+                    .add(entity("expandable_blockquote", 0, code.length()))
+                    .add(entity("pre", 0, code.length()).put("language", "java"))));
+    chat.open(topic);
+    double folded = page.locator(".quoted").boundingBox().height;
+
+    // When
+    button("Show more").click();
+
+    // Then
+    assertThat(folded).isBetween(60.0, 160.0);
+    assertThat(page.locator(".quoted").boundingBox().height).isGreaterThan(folded * 3);
+  }
+
+  @Test
   void brings_what_one_writes_to_the_bot() {
     // Given
     int topic = bot.createTopic("writing");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 
 class PagesTest {
 
@@ -84,6 +85,26 @@ class PagesTest {
 
     // Then
     assertThat(part.entities()).hasSize(100);
+  }
+
+  @Test
+  void keeps_boxes_and_links_when_there_are_too_many_styles() {
+    // Given
+    Rich rich = new Rich();
+    for (int word = 0; word < 150; word++) {
+      rich.code("word").text(" ");
+    }
+    int from = rich.text("and a link").length() - 4;
+    rich.wrap(Style.LINK, from, "https://example.com/").pre("code", "");
+
+    // When
+    TextPart part = (TextPart) pages(rich).get(0);
+
+    // Then
+    assertThat(part.entities()).hasSize(100);
+    assertThat(part.entities().subList(98, 100))
+        .extracting(MessageEntity::getType)
+        .containsExactly("text_link", "pre");
   }
 
   @Test
