@@ -110,7 +110,7 @@ class RendererPropertyTest {
 
   /** The limit is for what would take hours: time that grows with the square of the length. */
   @Test
-  @Timeout(120)
+  @Timeout(600)
   void draws_five_megabytes_on_one_line() throws Refusal {
     for (String atom : List.of("x", "\u001b]", "`a` ", "**a ", "[", "<", "> ", Answers.FAMILY)) {
       // Given
