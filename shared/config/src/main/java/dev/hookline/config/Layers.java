@@ -24,6 +24,7 @@ final class Layers {
   private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
   private final Map<String, String> file = new LinkedHashMap<>();
+  private final Map<String, List<String>> lists = new LinkedHashMap<>();
   private final Map<String, String> environment;
   private final Map<String, String> properties;
 
@@ -40,6 +41,15 @@ final class Layers {
     return found(properties, property, key + " (-D" + property + ")")
         .or(() -> found(environment, variable, key + " (" + variable + ")"))
         .or(() -> found(file, key, key));
+  }
+
+  /** The elements of a list; where it is set as one text, its lines. None when it is not set. */
+  List<String> list(String key) {
+    Optional<Found> found = find(key);
+    boolean fromFile = found.isPresent() && found.get().label().equals(key);
+    return fromFile && lists.containsKey(key)
+        ? lists.get(key)
+        : found.stream().flatMap(text -> text.value().lines()).toList();
   }
 
   /** What is set and belongs to none of the keys. */
@@ -78,7 +88,8 @@ final class Layers {
       if (entry.getValue() instanceof JsonObject nested) {
         flatten(key + ".", nested);
       } else if (entry.getValue() instanceof JsonArray list) {
-        file.put(key, list.stream().map(String::valueOf).collect(Collectors.joining(",")));
+        lists.put(key, list.stream().map(String::valueOf).toList());
+        file.put(key, String.join(",", lists.get(key)));
       } else {
         file.put(key, entry.getValue() == null ? "" : entry.getValue().toString());
       }

@@ -126,6 +126,12 @@ public final class Settings {
     return read(key, "", "a list of whole numbers", Settings::parseNumbers);
   }
 
+  /** A list of texts; from the environment, one a line. */
+  public List<String> texts(String key) {
+    fallbacks.put(key, "");
+    return layers.list(key).stream().map(String::strip).filter(text -> !text.isEmpty()).toList();
+  }
+
   /** Notes a problem that only the caller can see. */
   public void problem(String key, String value, String fix) {
     String label = layers.find(key).map(Layers.Found::label).orElse(key);

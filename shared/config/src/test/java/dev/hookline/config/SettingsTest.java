@@ -210,4 +210,20 @@ class SettingsTest {
   private static JsonObject port(Object port) {
     return new JsonObject().put("ingest", new JsonObject().put("port", port));
   }
+
+  @Test
+  void reads_a_list_of_texts_as_it_is_written() {
+    JsonObject tree = new JsonObject().put("list", new JsonArray().add("a, b").add(" c "));
+
+    assertThat(new Settings(tree).texts("list")).containsExactly("a, b", "c");
+  }
+
+  @Test
+  void reads_a_list_of_texts_from_the_environment_by_lines() {
+    JsonObject tree = new JsonObject().put("list", new JsonArray().add("from the file"));
+    Map<String, String> environment = Map.of("HOOKLINE_LIST", "a, b\n\nc\n");
+
+    assertThat(new Settings(tree, environment, Map.of()).texts("list"))
+        .containsExactly("a, b", "c");
+  }
 }

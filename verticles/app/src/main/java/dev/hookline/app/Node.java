@@ -3,6 +3,7 @@ package dev.hookline.app;
 import dev.hookline.console.ConsoleVerticle;
 import dev.hookline.ingest.IngestToken;
 import dev.hookline.ingest.IngestVerticle;
+import dev.hookline.redaction.Redactor;
 import dev.hookline.session.AlwaysGranted;
 import dev.hookline.session.Coordination;
 import dev.hookline.session.SessionVerticle;
@@ -93,11 +94,12 @@ public final class Node {
   private Future<Void> openIngest() {
     IngestToken token = ingestToken();
     DeploymentOptions instances = new DeploymentOptions().setInstances(options.ingestInstances());
-    return deployed("ingest", vertx.deployVerticle(() -> newIngest(token), instances));
+    Redactor redactor = Redactor.of(options.redaction(), OwnSecrets.of(options, token));
+    return deployed("ingest", vertx.deployVerticle(() -> newIngest(token, redactor), instances));
   }
 
-  private IngestVerticle newIngest(IngestToken token) {
-    ingest = new IngestVerticle(options.ingest(), token, store, store.clock(), sources.ids());
+  private IngestVerticle newIngest(IngestToken token, Redactor redactor) {
+    ingest = new IngestVerticle(options.ingest(), token, redactor, store, sources.ids());
     return ingest; // which of them does not matter: all listen on the same port
   }
 

@@ -4,6 +4,7 @@ import dev.hookline.app.cluster.ClusterOptions;
 import dev.hookline.config.Settings;
 import dev.hookline.console.ConsoleOptions;
 import dev.hookline.ingest.IngestOptions;
+import dev.hookline.redaction.RedactionOptions;
 import dev.hookline.session.SessionOptions;
 import dev.hookline.store.jdbc.JdbcStoreOptions;
 import dev.hookline.telegram.TelegramOptions;
@@ -27,6 +28,7 @@ public record NodeOptions(
     Lock lock,
     int ingestInstances,
     IngestOptions ingest,
+    RedactionOptions redaction,
     SessionOptions session,
     TelegramOptions telegram,
     ConsoleOptions console) {
@@ -45,6 +47,7 @@ public record NodeOptions(
     Objects.requireNonNull(cluster, "cluster");
     Objects.requireNonNull(lock, "lock");
     Objects.requireNonNull(ingest, "ingest");
+    Objects.requireNonNull(redaction, "redaction");
     Objects.requireNonNull(session, "session");
     Objects.requireNonNull(telegram, "telegram");
     Objects.requireNonNull(console, "console");
@@ -65,6 +68,7 @@ public record NodeOptions(
             lock(settings),
             instances(settings),
             IngestOptions.from(settings, telegram.chat()),
+            RedactionOptions.from(settings),
             SessionOptions.from(settings),
             telegram,
             ConsoleOptions.from(settings));

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -34,6 +35,11 @@ public final class ConsoleAccess {
   public String link(String host, int port) {
     String name = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
     return "http://" + name + ":" + port + "/?token=" + linkKey;
+  }
+
+  /** Both keys, so that they can be kept out of what is shown. */
+  public List<String> keys() {
+    return List.of(linkKey, cookieKey);
   }
 
   /** Whether a link's token is ours; null is not. */

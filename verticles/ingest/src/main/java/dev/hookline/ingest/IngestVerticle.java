@@ -2,12 +2,12 @@ package dev.hookline.ingest;
 
 import dev.hookline.ingest.read.EventReader;
 import dev.hookline.ingest.read.LineReader;
+import dev.hookline.redaction.Redactor;
 import dev.hookline.store.GroupCommit;
 import dev.hookline.store.Store;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
-import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -27,8 +27,8 @@ public final class IngestVerticle extends VerticleBase {
 
   private final IngestOptions options;
   private final IngestToken token;
+  private final Redactor redactor;
   private final Store store;
-  private final Clock clock;
   private final Supplier<String> ids;
 
   private HttpServer server;
@@ -36,14 +36,19 @@ public final class IngestVerticle extends VerticleBase {
 
   /**
    * @param token what senders over TCP have to know
+   * @param redactor takes secrets out of every event before it is stored
    * @param ids makes up ids that are unique everywhere; called from any thread
    */
   public IngestVerticle(
-      IngestOptions options, IngestToken token, Store store, Clock clock, Supplier<String> ids) {
+      IngestOptions options,
+      IngestToken token,
+      Redactor redactor,
+      Store store,
+      Supplier<String> ids) {
     this.options = options;
     this.token = token;
+    this.redactor = redactor;
     this.store = store;
-    this.clock = clock;
     this.ids = ids;
   }
 
@@ -52,7 +57,8 @@ public final class IngestVerticle extends VerticleBase {
     IngestOptions.Limits limits = options.limits();
     GroupCommit commits = new GroupCommit(vertx, store.events(), GROUP, GROUP_WAIT_MILLIS);
     Acceptance acceptance = new Acceptance(commits, vertx.eventBus());
-    Reception reception = new Reception(vertx, clock, acceptance, options.chat(), ids);
+    Reading reading = new Reading(vertx, store.clock(), new Redaction(redactor));
+    Reception reception = new Reception(reading, acceptance, options.chat(), ids);
     Readiness readiness = new Readiness(store);
     Accounts accounts = new Accounts(store);
     Connections connections = new Connections(limits.maxConnections());
@@ -65,7 +71,7 @@ public final class IngestVerticle extends VerticleBase {
         });
     Routes routes = new Routes(reception, readiness, accounts, options);
     LineReader lines = new LineReader(new EventReader(options.chat(), ids));
-    LineIntake intake = new LineIntake(vertx, clock, lines, acceptance);
+    LineIntake intake = new LineIntake(vertx, reading, lines, acceptance);
     sockets =
         new SocketDoors(
             options,

@@ -1,5 +1,6 @@
 package dev.hookline.ingest;
 
+import dev.hookline.ingest.read.Batch;
 import dev.hookline.ingest.read.LineReader;
 import dev.hookline.ingest.read.RefusedException;
 import dev.hookline.store.NewEvent;
@@ -7,7 +8,6 @@ import dev.hookline.store.StoreUnavailableException;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,20 +22,19 @@ import org.slf4j.LoggerFactory;
 final class LineIntake {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(LineIntake.class);
-  private static final int LARGE = 64 * 1024;
   private static final long RETRY_MILLIS = 1_000;
 
   private final Vertx vertx;
-  private final Clock clock;
+  private final Reading reading;
   private final LineReader reader;
   private final Acceptance acceptance;
 
   private boolean stopping;
   private Future<Void> earlier = Future.succeededFuture(); // what came before is on its way
 
-  LineIntake(Vertx vertx, Clock clock, LineReader reader, Acceptance acceptance) {
+  LineIntake(Vertx vertx, Reading reading, LineReader reader, Acceptance acceptance) {
     this.vertx = vertx;
-    this.clock = clock;
+    this.reading = reading;
     this.reader = reader;
     this.acceptance = acceptance;
   }
@@ -47,12 +46,14 @@ final class LineIntake {
    * @return the events in them, once they are stored; fails only when they never will be
    */
   Future<List<NewEvent>> store(List<byte[]> lines) {
-    Future<List<NewEvent>> reading = reading(lines, clock.instant());
+    long bytes = lines.stream().mapToLong(line -> line.length).sum();
+    Future<Batch> batch = reading.read(bytes, now -> read(lines, now));
     Future<Void> before = earlier;
     Promise<Void> onItsWay = Promise.promise();
     earlier = onItsWay.future();
     return before
-        .compose(ignored -> reading)
+        .compose(ignored -> batch)
+        .map(Batch::events)
         .compose(
             events -> {
               Future<Void> accepted = accept(events);
@@ -60,13 +61,6 @@ final class LineIntake {
               return accepted.map(events);
             })
         .onFailure(ignored -> onItsWay.tryComplete());
-  }
-
-  private Future<List<NewEvent>> reading(List<byte[]> lines, Instant now) {
-    long bytes = lines.stream().mapToLong(line -> line.length).sum();
-    return bytes > LARGE
-        ? vertx.executeBlocking(() -> read(lines, now), false)
-        : Future.succeededFuture(read(lines, now));
   }
 
   /** Gives up what cannot be stored now. */
@@ -91,7 +85,7 @@ final class LineIntake {
     return later.future();
   }
 
-  private List<NewEvent> read(List<byte[]> lines, Instant now) {
+  private Batch read(List<byte[]> lines, Instant now) {
     List<NewEvent> events = new ArrayList<>(lines.size());
     for (byte[] line : lines) {
       try {
@@ -104,6 +98,6 @@ final class LineIntake {
             .log("left out a line from the line socket");
       }
     }
-    return events;
+    return new Batch(events, List.of());
   }
 }

@@ -9,34 +9,26 @@ import dev.hookline.ingest.read.EventReader;
 import dev.hookline.ingest.read.Flaw;
 import dev.hookline.ingest.read.RefusedException;
 import dev.hookline.ingest.read.StrictJson;
-import dev.hookline.store.NewEvent;
 import dev.hookline.store.Receipt;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /**
- * Reads what came in, has it stored, and words the answer. Confined to the event loop of its
- * instance; large bodies are read on a worker thread, so that they do not keep others waiting.
+ * Has what came in read and stored, and words the answer. Confined to the event loop of its
+ * instance.
  */
 final class Reception {
 
-  private static final int LARGE = 64 * 1024;
-
-  private final Vertx vertx;
-  private final Clock clock;
+  private final Reading reading;
   private final Acceptance acceptance;
   private final BatchReader batches;
   private final Agents agents;
 
-  Reception(Vertx vertx, Clock clock, Acceptance acceptance, long chat, Supplier<String> ids) {
-    this.vertx = vertx;
-    this.clock = clock;
+  Reception(Reading reading, Acceptance acceptance, long chat, Supplier<String> ids) {
+    this.reading = reading;
     this.acceptance = acceptance;
     this.batches = new BatchReader(new EventReader(chat, ids));
     this.agents = new Agents(chat, ids);
@@ -54,16 +46,16 @@ final class Reception {
    * @param lines whether the content type says that each line is an event
    */
   Future<Reply> events(byte[] body, boolean lines) {
-    Instant now = clock.instant();
-    return work(body.length, () -> batches.read(StrictJson.text(body), lines, now))
+    return reading
+        .read(body.length, now -> batches.read(StrictJson.text(body), lines, now))
         .compose(this::events);
   }
 
   /** Takes an agent's raw hook event. The empty answer tells the agent to go on as it would. */
   Future<Reply> hook(HookReader agent, byte[] body, Firing firing) {
-    Instant now = clock.instant();
-    return work(body.length, () -> readHook(agent, body, firing, now))
-        .compose(acceptance::accept)
+    return reading
+        .read(body.length, now -> readHook(agent, body, firing, now))
+        .compose(batch -> acceptance.accept(batch.events()))
         .map(receipts -> Reply.done());
   }
 
@@ -100,25 +92,10 @@ final class Reception {
         : answer.put("refused", Problem.describe(batch.refused()));
   }
 
-  private static List<NewEvent> readHook(
-      HookReader agent, byte[] body, Firing firing, Instant now) {
+  private static Batch readHook(HookReader agent, byte[] body, Firing firing, Instant now) {
     if (StrictJson.parse(StrictJson.text(body)) instanceof JsonObject json) {
-      return agent.read(json, firing, now);
+      return new Batch(agent.read(json, firing, now), List.of());
     }
     throw new RefusedException(Flaw.whole("it is not a JSON object, as every hook event is"));
-  }
-
-  private <T> Future<T> work(int size, Callable<T> reading) {
-    return size > LARGE
-        ? vertx.executeBlocking(reading, false)
-        : Future.<Void>succeededFuture().compose(ignored -> call(reading));
-  }
-
-  private static <T> Future<T> call(Callable<T> reading) {
-    try {
-      return Future.succeededFuture(reading.call());
-    } catch (Exception wrong) {
-      return Future.failedFuture(wrong);
-    }
   }
 }

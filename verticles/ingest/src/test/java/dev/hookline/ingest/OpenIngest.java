@@ -4,6 +4,8 @@ import dev.hookline.ingest.IngestOptions.Limits;
 import dev.hookline.messages.Addresses;
 import dev.hookline.messages.HookEvent;
 import dev.hookline.messages.SessionKey;
+import dev.hookline.redaction.RedactionOptions;
+import dev.hookline.redaction.Redactor;
 import dev.hookline.store.FreshEvent;
 import dev.hookline.store.Store;
 import dev.hookline.store.Totals;
@@ -30,6 +32,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class OpenIngest implements AutoCloseable {
 
   static final long CHAT = -1001;
+
+  private static final Redactor REDACTOR = Redactor.of(RedactionOptions.DEFAULTS, List.of());
+
   static final Limits QUICK = new Limits(1 << 20, 1_024, 64, Duration.ofMillis(500));
 
   private final Path directory;
@@ -82,8 +87,7 @@ final class OpenIngest implements AutoCloseable {
         Waits.result(
             vertx.deployVerticle(
                 () -> {
-                  verticle =
-                      new IngestVerticle(options, token, store, Clock.systemUTC(), this::newId);
+                  verticle = new IngestVerticle(options, token, REDACTOR, store, this::newId);
                   return verticle;
                 },
                 new DeploymentOptions().setInstances(instances)));

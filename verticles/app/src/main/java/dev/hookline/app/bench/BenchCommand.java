@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 /** Measures, and prints a table and JSON. */
 @Command(
     name = "bench",
-    description = "Measure on this machine: start, steady, delivery, ingest, hook, cluster.",
+    description =
+        "Measure on this machine: start, steady, delivery, ingest, hook, redaction, cluster.",
     mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
 
@@ -25,8 +26,8 @@ public final class BenchCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "NAME",
       description =
-          "what to measure: start, steady, delivery, ingest, hook or cluster; without it, all but"
-              + " cluster")
+          "what to measure: start, steady, delivery, ingest, hook, redaction or cluster; without it,"
+              + " all but cluster")
   private String wanted;
 
   private final List<Benchmark> all;
@@ -41,7 +42,8 @@ public final class BenchCommand implements Callable<Integer> {
             new SteadyBenchmark(),
             new DeliveryBenchmark(),
             new IngestBenchmark(),
-            new HookBenchmark()));
+            new HookBenchmark(),
+            new RedactionBenchmark()));
   }
 
   /** What can be measured with these. */
@@ -83,7 +85,7 @@ public final class BenchCommand implements Callable<Integer> {
           spec.commandLine(),
           "there is no benchmark "
               + wanted
-              + "; there are start, steady, delivery, ingest, hook and cluster");
+              + "; there are start, steady, delivery, ingest, hook, redaction and cluster");
     }
     return chosen;
   }

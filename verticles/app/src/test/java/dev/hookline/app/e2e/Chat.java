@@ -111,6 +111,21 @@ final class Chat implements AutoCloseable {
     }
   }
 
+  /** Every call as it is written down, with all that was sent. */
+  String journal() {
+    StringBuilder journal = new StringBuilder();
+    long since = 0;
+    while (true) {
+      JsonArray page =
+          control.get("/emu/journal?limit=1000&since=" + since).getJsonArray("records");
+      if (page.isEmpty()) {
+        return journal.toString();
+      }
+      journal.append(page.encode());
+      since = page.getJsonObject(page.size() - 1).getLong("seq");
+    }
+  }
+
   /** The calls of one method. */
   List<Call> calls(String method) {
     return calls().stream().filter(call -> call.method().equalsIgnoreCase(method)).toList();

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A node in a process of its own, which can be killed as the system kills. */
@@ -20,6 +21,7 @@ final class ChildNode implements AutoCloseable {
   private final Path settings;
   private final Path output;
   private final int port;
+  private List<String> logging = List.of();
   private Process process;
 
   /** Not running yet. */
@@ -41,22 +43,17 @@ final class ChildNode implements AutoCloseable {
     }
   }
 
+  /** Lets it log to {@code output.log} as a user's node does, down to this level. */
+  ChildNode logging(String level) {
+    logging = List.of("-Dlogback.configurationFile=logback.xml", "-Dlog.level=" + level);
+    return this;
+  }
+
   /** Starts it, or starts it again; returns when it takes events. */
   void start() {
     try {
       process =
-          new ProcessBuilder(
-                  List.of(
-                      Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                      "-XX:TieredStopAtLevel=1",
-                      "-XX:+UseSerialGC",
-                      "-Xmx128m",
-                      "-cp",
-                      classPath(),
-                      Main.class.getName(),
-                      "serve",
-                      "--config",
-                      settings.toString()))
+          new ProcessBuilder(command())
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
               .start();
@@ -129,6 +126,16 @@ final class ChildNode implements AutoCloseable {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  private List<String> command() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m"));
+    command.addAll(logging);
+    command.addAll(List.of("-cp", classPath(), Main.class.getName()));
+    command.addAll(List.of("serve", "--config", settings.toString()));
+    return command;
   }
 
   private boolean ready() {
