@@ -21,6 +21,19 @@ class RedactorTest {
   }
 
   @Test
+  void does_not_begin_a_short_prefix_inside_a_word() {
+    String text = "SK" + "0f1e2d3c4b5a6978".repeat(2);
+
+    assertThat(redactor.text("RI" + text)).isEqualTo("RI" + text);
+    assertThat(redactor.text("RI " + text)).isEqualTo("RI [redacted: Twilio API key]");
+  }
+
+  @Test
+  void leaves_a_token_that_is_only_crossed_out() {
+    assertThat(redactor.text("gh" + "p_" + "x".repeat(36))).isEqualTo("gh" + "p_" + "x".repeat(36));
+  }
+
+  @Test
   void finds_a_secret_in_a_very_long_line() {
     String before = "abc;".repeat(300_000);
 

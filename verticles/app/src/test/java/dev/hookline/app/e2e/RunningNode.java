@@ -135,11 +135,6 @@ final class RunningNode implements AutoCloseable {
     }
   }
 
-  /** What a path says to who asks. */
-  String text(String path) {
-    return events.text(path);
-  }
-
   /** The address that signs a browser in to the console. */
   String consoleLink() {
     return node.consoleLink();
