@@ -88,6 +88,7 @@ final class Rule {
 
   /** What else must hold for what the pattern found. */
   enum Check {
+    ASSIGNED,
     DIGIT,
     FILLED,
     PASSWORD,

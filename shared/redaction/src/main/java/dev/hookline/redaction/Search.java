@@ -42,7 +42,9 @@ final class Search {
 
   private void tryRule(int number, int start) {
     Rule rule = catalogue.rule(number);
-    if (start < done[number] || (rule.atEdge() && isInsideWord(start))) {
+    if (start < done[number]
+        || (rule.atEdge() && isInsideWord(start))
+        || (rule.asksFor(Check.ASSIGNED) && !isAssigned(start))) {
       return;
     }
     Limits limits = rule.limits();
@@ -113,6 +115,22 @@ final class Search {
 
   private boolean isInsideWord(int at) {
     return at > 0 && Letters.is(text.charAt(at - 1));
+  }
+
+  // What the patterns of such rules ask for as well, only faster: most names are not assigned to.
+  private boolean isAssigned(int name) {
+    int end = name + 1;
+    while (end < text.length() && isPartOfName(text.charAt(end))) {
+      end++;
+    }
+    while (end < text.length() && "\"'`] \t".indexOf(text.charAt(end)) >= 0) {
+      end++;
+    }
+    return end < text.length() && (text.charAt(end) == '=' || text.charAt(end) == ':');
+  }
+
+  private static boolean isPartOfName(char c) {
+    return Letters.is(c) || c == '_' || c == '-' || c == '.';
   }
 
   private int nextGap(int from) {
