@@ -26,8 +26,8 @@ public final class BenchCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "NAME",
       description =
-          "what to measure: start, steady, delivery, ingest, hook, redaction or cluster; without it,"
-              + " all but cluster")
+          "what to measure: start, steady, delivery, ingest, hook, redaction or cluster; without"
+              + " it, all but cluster")
   private String wanted;
 
   private final List<Benchmark> all;
