@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Secrets in what agents and tools say, of every kind and in every place. */
 class RedactionTest extends EndToEnd {
 
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int PLANTED = 200;
   private static final int AT_ONCE = 50; // events in a request
   private static final Pattern LABEL = Pattern.compile("\\[redacted: ([^\\]]+)\\]");
@@ -53,7 +55,7 @@ class RedactionTest extends EndToEnd {
     Story last = new Story("hooks");
     last.tell("notification");
     node.tell(last);
-    awaitsAllShown(story, last);
+    chat.awaits(PATIENCE, "everything shown", () -> oracle.shows(story, last));
 
     assertNoneIn("the journal", chat.journal());
     assertNoneIn("the topics", chat.topics().toString());
@@ -76,7 +78,7 @@ class RedactionTest extends EndToEnd {
         post(child, "/v1/hooks/claude", hook.encode());
       }
       post(child, "/v1/events", "{\"type\": \"" + planted.get(8).text() + "\"}");
-      awaitsAllShown(story);
+      chat.awaits(PATIENCE, "everything shown", () -> oracle.shows(story));
       child.stop();
 
       assertNoneIn("the journal", chat.journal());
