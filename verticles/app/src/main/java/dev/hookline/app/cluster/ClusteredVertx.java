@@ -1,5 +1,6 @@
 package dev.hookline.app.cluster;
 
+import com.hazelcast.config.Config;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -16,9 +17,10 @@ public final class ClusteredVertx {
   private ClusteredVertx() {}
 
   /**
-   * Joins whoever is there, or begins alone.
+   * Joins whoever is there, or begins alone: when nobody is there, and when those who are do not
+   * answer. A member that hangs must keep nobody from starting; it is joined when it answers again.
    *
-   * @return fails when a port is taken or a certificate cannot be used, not when nobody is there
+   * @return fails when a port is taken or a certificate cannot be used
    */
   public static Future<Vertx> start(ClusterOptions options) {
     if (!options.sealed()) {
@@ -29,14 +31,31 @@ public final class ClusteredVertx {
               "whoever reaches this port can take part in the cluster: keep it on a closed network,"
                   + " or set cluster.secretFile and cluster.tls");
     }
-    return Vertx.builder()
-        .with(new VertxOptions().setEventBusOptions(bus(options)))
-        .withClusterManager(new HazelcastClusterManager(MemberConfig.of(options)))
-        .buildClustered()
+    return join(options, MemberConfig.of(options))
+        .recover(cause -> isUnanswered(cause) ? alone(options) : Future.failedFuture(cause))
         .onSuccess(ClusteredVertx::refuseObjects)
         .onSuccess(
             vertx ->
                 LOGGER.atInfo().addKeyValue("address", options.own().member()).log("in cluster"));
+  }
+
+  private static Future<Vertx> join(ClusterOptions options, Config member) {
+    return Vertx.builder()
+        .with(new VertxOptions().setEventBusOptions(bus(options)))
+        .withClusterManager(new HazelcastClusterManager(member))
+        .buildClustered();
+  }
+
+  private static Future<Vertx> alone(ClusterOptions options) {
+    LOGGER.atWarn().log("who is in the cluster does not answer; beginning without them");
+    Config member = MemberConfig.alone(options);
+    return join(options, member).onSuccess(ignored -> MemberConfig.lookForOthers(member, options));
+  }
+
+  // Hazelcast has tried for as long as it may; nothing else makes it say that.
+  private static boolean isUnanswered(Throwable cause) {
+    return cause instanceof IllegalStateException
+        && String.valueOf(cause.getMessage()).contains("Node failed to start");
   }
 
   private static EventBusOptions bus(ClusterOptions options) {

@@ -9,6 +9,7 @@ import com.hazelcast.config.KubernetesConfig;
 import com.hazelcast.config.MapConfig;
 import com.hazelcast.config.MultiMapConfig;
 import com.hazelcast.config.ServerSocketEndpointConfig;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -31,6 +32,7 @@ final class MemberConfig {
           Map.entry("hazelcast.shutdownhook.enabled", "false"), // the node stops it, in its order
           Map.entry("hazelcast.socket.bind.any", "false"),
           Map.entry("hazelcast.socket.connect.timeout.seconds", "3"),
+          Map.entry("hazelcast.max.join.seconds", "5"),
           Map.entry(WAIT_BEFORE_JOIN, "0"),
           Map.entry("hazelcast.heartbeat.interval.seconds", "1"),
           Map.entry("hazelcast.max.no.heartbeat.seconds", "10"),
@@ -63,6 +65,26 @@ final class MemberConfig {
             .setBackupCount(BACKUPS)
             .setValueCollectionType(MultiMapConfig.ValueCollectionType.SET));
     return config;
+  }
+
+  /** The same, but it looks for nobody. */
+  static Config alone(ClusterOptions options) {
+    Config config = of(options);
+    JoinConfig nobody = new JoinConfig();
+    nobody.getAutoDetectionConfig().setEnabled(false);
+    nobody.getMulticastConfig().setEnabled(false);
+    nobody.getTcpIpConfig().setEnabled(true);
+    config.getAdvancedNetworkConfig().setJoin(nobody);
+    return config;
+  }
+
+  /** From now on it looks for others from time to time, as a member does after a partition. */
+  static void lookForOthers(Config alone, ClusterOptions options) {
+    List<String> members =
+        options.dns().isEmpty()
+            ? options.members()
+            : List.of(options.dns() + ":" + options.own().port());
+    alone.getAdvancedNetworkConfig().getJoin().getTcpIpConfig().setMembers(members);
   }
 
   // With endpoints named one by one there is none for clients, REST or memcache.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hookline.messages.Addresses;
 import dev.hookline.messages.ChatHint;
+import dev.hookline.testkit.Waits;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -12,6 +13,9 @@ import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +74,27 @@ class ClusteredVertxTest {
       // Then
       echo(vertx, new ArrayList<>());
       assertThat(Nodes.await(ask(vertx, "hello")).body()).isEqualTo("hello");
+    }
+  }
+
+  @Test
+  void begins_alone_when_a_member_hangs_and_joins_it_when_it_goes_on() throws IOException {
+    try (Nodes nodes = Nodes.room(2)) {
+      // Given: somebody takes connections there and says nothing
+      Vertx vertx;
+      try (ServerSocket hanging =
+          new ServerSocket(nodes.port(0), 50, InetAddress.getLoopbackAddress())) {
+
+        // When
+        vertx = nodes.start(1);
+        assertThat(hanging.isClosed()).isFalse();
+      }
+      nodes.start(0, "members", "127.0.0.1:" + nodes.port(0)); // who looks for nobody either
+
+      // Then
+      echo(vertx, new ArrayList<>());
+      Vertx other = nodes.get(1);
+      Waits.until("they met", () -> Nodes.outcome(ask(other, "hello")) instanceof Message<?>);
     }
   }
 
