@@ -24,7 +24,7 @@ public record Takeovers(
     List<Outage> telegramOutages,
     List<Long> shown) {
 
-  private static final long LEASE = 20_000; // a change later than that had another reason
+  private static final long LEASE = 20_000; // a tenure that was interrupted for so long is over
 
   /** Those that nobody announced. */
   public Spread sudden() {
@@ -71,11 +71,18 @@ public record Takeovers(
 
   private Optional<Long> took(Outage outage) {
     return terms.stream()
-        .filter(term -> term.at() > outage.from() && term.at() < outage.to() + LEASE)
+        .filter(term -> term.at() > outage.from() && term.at() < latest(outage))
         .findFirst()
         .flatMap(term -> firstShown(term, outage.from()))
         .filter(at -> storeOutages.stream().noneMatch(down -> overlap(down, outage.from(), at)))
         .map(at -> at - outage.from());
+  }
+
+  // The change that ends a tenure comes however late it may; one that did not end it has no change.
+  private static long latest(Outage outage) {
+    boolean over =
+        outage.cause() != Outage.Cause.INTERRUPTED || outage.to() - outage.from() > LEASE;
+    return over ? Long.MAX_VALUE : outage.to() + LEASE;
   }
 
   private Optional<Long> firstShown(Term term, long from) {

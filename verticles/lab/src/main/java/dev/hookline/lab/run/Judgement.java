@@ -94,8 +94,13 @@ final class Judgement {
   }
 
   private static Outage outage(Nemesis.Deed deed) {
-    boolean announced = deed.fault().kind() == Kind.STOP;
-    return new Outage("node-" + deed.fault().node(), deed.began(), deed.ended(), announced);
+    Outage.Cause cause =
+        switch (deed.fault().kind()) {
+          case STOP -> Outage.Cause.STOPPED;
+          case KILL -> Outage.Cause.KILLED;
+          default -> Outage.Cause.INTERRUPTED;
+        };
+    return new Outage("node-" + deed.fault().node(), deed.began(), deed.ended(), cause);
   }
 
   private Pace pace(List<Long> deliveries, long began) {

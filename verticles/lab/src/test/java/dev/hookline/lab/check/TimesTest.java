@@ -1,5 +1,8 @@
 package dev.hookline.lab.check;
 
+import static dev.hookline.lab.check.Outage.Cause.INTERRUPTED;
+import static dev.hookline.lab.check.Outage.Cause.KILLED;
+import static dev.hookline.lab.check.Outage.Cause.STOPPED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -12,21 +15,21 @@ class TimesTest {
 
   @Test
   void a_take_over_lasts_from_the_failure_to_the_first_message_of_the_next_tenure() {
-    Takeovers takeovers = takeovers(new Outage("node-1", 1_000, 9_000, false), List.of());
+    Takeovers takeovers = takeovers(new Outage("node-1", 1_000, 9_000, KILLED), List.of());
 
     assertThat(takeovers.sudden().values()).containsExactly(14_500L);
   }
 
   @Test
   void a_failure_of_a_node_that_did_not_serve_is_no_take_over() {
-    Takeovers takeovers = takeovers(new Outage("node-3", 1_000, 9_000, false), List.of());
+    Takeovers takeovers = takeovers(new Outage("node-3", 1_000, 9_000, KILLED), List.of());
 
     assertThat(takeovers.sudden().values()).isEmpty();
   }
 
   @Test
   void a_hand_over_is_counted_apart() {
-    Takeovers takeovers = takeovers(new Outage("node-1", 1_000, 9_000, true), List.of());
+    Takeovers takeovers = takeovers(new Outage("node-1", 1_000, 9_000, STOPPED), List.of());
 
     assertThat(takeovers.sudden().values()).isEmpty();
     assertThat(takeovers.announced().values()).containsExactly(14_500L);
@@ -36,25 +39,35 @@ class TimesTest {
   void a_take_over_is_not_judged_while_the_database_is_down() {
     Takeovers takeovers =
         takeovers(
-            new Outage("node-1", 1_000, 9_000, false),
-            List.of(new Outage("store", 5_000, 7_000, false)));
+            new Outage("node-1", 1_000, 9_000, KILLED),
+            List.of(new Outage("store", 5_000, 7_000, INTERRUPTED)));
 
     assertThat(takeovers.sudden().values()).isEmpty();
   }
 
   @Test
   void a_take_over_by_a_node_that_cannot_reach_telegram_is_not_judged() {
-    Outage killed = new Outage("node-1", 1_000, 9_000, false);
-    Outage deaf = new Outage("node-2", 15_100, 15_400, false);
-    Outage deafElsewhere = new Outage("node-3", 15_100, 15_400, false);
+    Outage killed = new Outage("node-1", 1_000, 9_000, KILLED);
+    Outage deaf = new Outage("node-2", 15_100, 15_400, INTERRUPTED);
+    Outage deafElsewhere = new Outage("node-3", 15_100, 15_400, INTERRUPTED);
 
     assertThat(takeovers(killed, List.of(), List.of(deaf)).sudden().values()).isEmpty();
     assertThat(takeovers(killed, List.of(), List.of(deafElsewhere)).sudden().values()).hasSize(1);
   }
 
   @Test
+  void a_take_over_counts_however_late_it_is_when_the_holder_was_killed() {
+    List<Term> terms = List.of(new Term(0, "node-1", 1), new Term(60_000, "node-2", 2));
+    Outage killed = new Outage("node-1", 1_000, 2_000, KILLED);
+    Outage interrupted = new Outage("node-1", 1_000, 2_000, INTERRUPTED);
+
+    assertThat(late(terms, killed)).containsExactly(60_000L);
+    assertThat(late(terms, interrupted)).isEmpty();
+  }
+
+  @Test
   void a_slow_take_over_is_a_violation() {
-    Takeovers takeovers = takeovers(new Outage("node-1", 1_000, 9_000, false), List.of());
+    Takeovers takeovers = takeovers(new Outage("node-1", 1_000, 9_000, KILLED), List.of());
 
     assertThat(takeovers.judge(14_000).isGood()).isFalse();
     assertThat(takeovers.judge(20_000).isGood()).isTrue();
@@ -98,5 +111,11 @@ class TimesTest {
 
   private static Takeovers takeovers(Outage outage, List<Outage> store, List<Outage> telegram) {
     return new Takeovers(TERMS, List.of(outage), store, telegram, List.of(500L, 15_500L, 15_600L));
+  }
+
+  private static List<Long> late(List<Term> terms, Outage outage) {
+    return new Takeovers(terms, List.of(outage), List.of(), List.of(), List.of(61_000L))
+        .sudden()
+        .values();
   }
 }
