@@ -104,6 +104,10 @@ class SqliteOpeningTest {
   void brings_the_schema_of_an_older_program_up_to_date() throws SQLException {
     fill();
     try (RawSqlite older = new RawSqlite(directory)) {
+      older.run("DROP INDEX session_urgent");
+      older.run("ALTER TABLE session DROP COLUMN urgent");
+      older.run("ALTER TABLE session DROP COLUMN urgent_position");
+      older.run("ALTER TABLE outbox DROP COLUMN head");
       older.run("DROP INDEX session_to_serve");
       older.run("ALTER TABLE session DROP COLUMN to_show");
       older.run(
