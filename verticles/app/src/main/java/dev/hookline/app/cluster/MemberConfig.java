@@ -37,7 +37,7 @@ final class MemberConfig {
           Map.entry("hazelcast.heartbeat.interval.seconds", "1"),
           Map.entry("hazelcast.max.no.heartbeat.seconds", "10"),
           Map.entry("hazelcast.operation.call.timeout.millis", "5000"),
-          Map.entry("hazelcast.merge.first.run.delay.seconds", "30"),
+          Map.entry("hazelcast.merge.first.run.delay.seconds", "15"),
           Map.entry("hazelcast.merge.next.run.delay.seconds", "15"),
           Map.entry("hazelcast.graceful.shutdown.max.wait", "5"));
 

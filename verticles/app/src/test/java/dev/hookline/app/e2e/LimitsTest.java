@@ -30,8 +30,8 @@ class LimitsTest {
       // Given: Telegram as it is, and a node as users have it
       chat.knob("flood", true);
       Object[] usual = {"telegram.budgetPerMinute", BUDGET, "telegram.minGapMillis", 1_100};
-      Story one = Story.numbered("one", EVENTS / 2);
-      Story two = Story.numbered("two", EVENTS / 2);
+      Story one = large("one");
+      Story two = large("two");
       Oracle oracle = new Oracle(chat);
       RunningNode first = RunningNode.start(directory, chat, usual);
 
@@ -80,6 +80,14 @@ class LimitsTest {
 
   private static List<String> shown(Chat chat, Story story) {
     return new Oracle(chat).firstShowings(chat.messages(), story);
+  }
+
+  // No two of its events have room on one message.
+  private static Story large(String session) {
+    Story story = Story.numbered(session, EVENTS / 2);
+    String words = " word".repeat(500);
+    story.events().forEach(event -> event.put("content", event.getString("content") + words));
+    return story;
   }
 
   private static HttpResponse<String> post(ChildNode node, JsonObject event) throws IOException {

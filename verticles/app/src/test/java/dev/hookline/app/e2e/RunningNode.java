@@ -71,7 +71,7 @@ final class RunningNode implements AutoCloseable {
   static JsonObject settings(Path directory, Chat chat, Object... changed) {
     JsonObject settings = new JsonObject();
     put(settings, "dataDir", directory.toString());
-    put(settings, "cluster.lock", System.getProperty("hookline.test.lock", "shared"));
+    put(settings, "cluster.lock", System.getProperty("test.lock", "shared"));
     put(settings, "ingest.port", 0);
     put(settings, "console.port", 0);
     put(settings, "telegram.token", chat.token());
