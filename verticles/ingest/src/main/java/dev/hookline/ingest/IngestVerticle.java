@@ -62,9 +62,10 @@ public final class IngestVerticle extends VerticleBase {
     Readiness readiness = new Readiness(store);
     Accounts accounts = new Accounts(store);
     Connections connections = new Connections(limits.maxConnections());
-    vertx.setPeriodic(
-        limits.patience().toMillis() / Connections.PATIENCE,
-        ignored -> {
+    long tick = limits.patience().toMillis() / Connections.PATIENCE;
+    every(
+        tick,
+        () -> {
           connections.tick();
           readiness.tick();
           accounts.tick();
@@ -92,6 +93,17 @@ public final class IngestVerticle extends VerticleBase {
   /** The TCP port, once it is deployed. */
   public int port() {
     return server.actualPort();
+  }
+
+  // Not setPeriodic: after a pause that makes up for every tick at once, and senders lose their
+  // time.
+  private void every(long millis, Runnable tick) {
+    vertx.setTimer(
+        millis,
+        ignored -> {
+          tick.run();
+          every(millis, tick);
+        });
   }
 
   private IllegalStateException notOpen(Throwable cause) {
