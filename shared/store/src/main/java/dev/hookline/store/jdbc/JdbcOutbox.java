@@ -29,10 +29,11 @@ final class JdbcOutbox implements Outbox {
     passOver.forEach(session -> due.add(session.value()));
     List<Object> values = new ArrayList<>(due);
     values.addAll(due);
+    values.addAll(due);
     values.addAll(List.of(lease.chat(), lease.epoch()));
     String over =
         passOver.isEmpty() ? "" : OutboxSql.PASS_OVER.formatted(Tx.marks(passOver.size()));
-    String sql = OutboxSql.NEXT.formatted(over, over);
+    String sql = OutboxSql.NEXT.formatted(over, over, over);
     return database.write(
         tx -> {
           if (head(tx, lease, sql, values).isEmpty()) {

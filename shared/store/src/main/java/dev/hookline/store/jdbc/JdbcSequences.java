@@ -24,7 +24,8 @@ final class JdbcSequences implements Sequences {
               AND (e.type = 'approval_request' OR e.type = 'agent_response' AND EXISTS (
                 SELECT 1 FROM event t
                 WHERE t.session_id = e.session_id AND t.seq > e.seq AND t.type = 'turn_complete')))
-          THEN next_position + ? - 1 ELSE urgent_position END
+          THEN next_position + ? - 1 ELSE urgent_position END,
+        close_position = CASE WHEN ? = 1 THEN next_position + ? - 1 ELSE close_position END
       WHERE session_id = ? AND next_position = ?
       RETURNING chat_id""";
 
@@ -103,8 +104,20 @@ final class JdbcSequences implements Sequences {
             .mapToLong(Long::longValue)
             .summaryStatistics();
     return new Object[] {
-      entries, kept, seqs.getMin(), seqs.getMax(), entries, session.value(), expected
+      entries,
+      kept,
+      seqs.getMin(),
+      seqs.getMax(),
+      entries,
+      closesInTheEnd(releases) ? 1 : 0,
+      entries,
+      session.value(),
+      expected
     };
+  }
+
+  private static boolean closesInTheEnd(List<Release> releases) {
+    return !releases.isEmpty() && releases.get(releases.size() - 1).kind() == Release.Kind.CLOSE;
   }
 
   private static List<Object[]> rows(

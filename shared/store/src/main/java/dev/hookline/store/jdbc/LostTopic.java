@@ -34,7 +34,9 @@ final class LostTopic {
       """
       UPDATE session SET topic_state = 'NEEDED', topic_since = ?, topic_lost_at = ?,
         topic_reason = '', topic_retry_at = 0, topic_name = '', thread_id = 0,
-        generation = generation + 1, next_position = next_position + ?
+        generation = generation + 1, next_position = next_position + ?,
+        urgent_position = urgent_position + CASE WHEN urgent > 0 THEN ? ELSE 0 END,
+        close_position = close_position + CASE WHEN close_position > shown_position THEN ? ELSE 0 END
       WHERE session_id = ?""";
 
   /** What was shown of the head was shown in the topic that is gone. */
@@ -91,7 +93,8 @@ final class LostTopic {
       return;
     }
     boolean waiting = row.getLong("next_position") > row.getLong("shown_position") + 1;
-    tx.change(BEGIN_NEXT, at, at, waiting ? 1 : 0, session.value());
+    int more = waiting ? 1 : 0;
+    tx.change(BEGIN_NEXT, at, at, more, more, more, session.value());
     if (waiting) {
       announce(row, note);
     }

@@ -8,12 +8,19 @@ final class OutboxSql {
       o.session_id, o.position, o.kind, o.late, o.text, o.part, o.attempts, o.low_message_id,
       o.epoch, s.to_show, s.generation, s.thread_id, s.topic_name, s.topic_state""";
 
+  private static final String TURNS = "(SELECT k.turns FROM chat k WHERE k.chat_id = s.chat_id)";
+
   /** Nobody is urgent twice in a row: a session has at most every other turn. */
   private static final String URGENT =
-      """
-      AND s.urgent > 0
-      AND (s.served = 0
-        OR s.served < (SELECT k.turns FROM chat k WHERE k.chat_id = s.chat_id))\s""";
+      "AND s.closing = 0 AND s.urgent > 0 AND (s.served = 0 OR s.served < " + TURNS + ") ";
+
+  private static final String USUAL = "AND s.closing = 0 ";
+
+  private static final String CLOSING = "AND s.closing = 1 ";
+
+  /** Nobody reads a closing: it waits for messages, but not for ever. */
+  private static final String TURN_OF_CLOSING =
+      "CASE WHEN " + TURNS + " %% 16 = 15 THEN 2 ELSE 4 END";
 
   /** One row when the lease holds; its entry is null when none is due. */
   static final String NEXT =
@@ -22,9 +29,10 @@ final class OutboxSql {
       FROM chat c LEFT JOIN (
         SELECT * FROM (%s) AS urgent
         UNION ALL SELECT * FROM (%s) AS usual
+        UNION ALL SELECT * FROM (%s) AS closing
         ORDER BY turn LIMIT 1) h ON TRUE
       WHERE c.chat_id = ? AND c.epoch = ?"""
-          .formatted(due(1, URGENT), due(2, ""));
+          .formatted(due("1", URGENT), due("3", USUAL), due(TURN_OF_CLOSING, CLOSING));
 
   static final String PASS_OVER = "AND s.session_id NOT IN (%s)";
 
@@ -124,7 +132,7 @@ final class OutboxSql {
 
   private OutboxSql() {}
 
-  private static String due(int turn, String which) {
+  private static String due(String turn, String which) {
     return "SELECT "
         + turn
         + " AS turn, "

@@ -9,6 +9,7 @@ import dev.hookline.store.NewEvent;
 import dev.hookline.store.OutboxEntry;
 import dev.hookline.store.Receipt;
 import dev.hookline.store.Release;
+import dev.hookline.store.SentPart;
 import dev.hookline.store.SessionTopic;
 import dev.hookline.store.SessionView;
 import dev.hookline.store.Store;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,7 @@ public abstract class StoreContract {
 
   private final StoreBackend backend;
   private Vertx vertx;
+  private long message = 100;
 
   @TempDir protected Path directory;
   protected Store store;
@@ -123,6 +126,18 @@ public abstract class StoreContract {
   protected final Optional<OutboxEntry> nextAt(
       ChatLease lease, Instant now, SessionKey... passOver) {
     return result(store.outbox().claim(lease, Set.copyOf(Arrays.asList(passOver)), now));
+  }
+
+  /** Shows the next entries; brings the session and the position of each. */
+  protected final List<String> shown(ChatLease lease, int most) {
+    List<String> shown = new ArrayList<>();
+    for (OutboxEntry entry = next(lease).orElse(null); entry != null; ) {
+      shown.add(entry.session() + " " + entry.position());
+      SentPart sent = new SentPart(++message, true, true);
+      result(store.outbox().confirm(lease, entry, sent, NOW));
+      entry = shown.size() < most ? next(lease).orElse(null) : null;
+    }
+    return shown;
   }
 
   private Store open() {

@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hookline.messages.EventType;
 import dev.hookline.messages.SessionKey;
 import dev.hookline.store.ChatLease;
-import dev.hookline.store.OutboxEntry;
 import dev.hookline.store.Release;
-import dev.hookline.store.SentPart;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +17,6 @@ public abstract class UrgencyContract extends StoreContract {
   private static final SessionKey THREE = new SessionKey("s-3");
 
   private ChatLease lease;
-  private long message = 100;
 
   protected UrgencyContract(StoreBackend backend) {
     super(backend);
@@ -41,7 +37,8 @@ public abstract class UrgencyContract extends StoreContract {
   void serves_the_session_first_that_asks_for_approval_but_not_twice_in_a_row() {
     place(THREE, EventType.APPROVAL_REQUEST);
 
-    assertThat(served(6)).containsExactly("s-3 1", "s-1 1", "s-3 2", "s-2 1", "s-3 3", "s-1 2");
+    assertThat(shown(lease, 6))
+        .containsExactly("s-3 1", "s-1 1", "s-3 2", "s-2 1", "s-3 3", "s-1 2");
   }
 
   @Test
@@ -51,7 +48,7 @@ public abstract class UrgencyContract extends StoreContract {
         Sample.typed(EventType.TURN_COMPLETE, THREE, "over"));
     release(THREE, 3, Release.event(false, List.of(3L)));
 
-    assertThat(served(3)).containsExactly("s-3 1", "s-1 1", "s-3 2");
+    assertThat(shown(lease, 3)).containsExactly("s-3 1", "s-1 1", "s-3 2");
   }
 
   @Test
@@ -62,39 +59,37 @@ public abstract class UrgencyContract extends StoreContract {
         Sample.typed(EventType.TURN_COMPLETE, THREE, "over"));
     release(THREE, 4, Release.mirrored(List.of(4L)));
 
-    assertThat(served(1)).containsExactly("s-3 1");
+    assertThat(shown(lease, 1)).containsExactly("s-3 1");
   }
 
   @Test
   void keeps_an_answer_in_the_middle_of_a_turn_in_its_place() {
     place(THREE, EventType.AGENT_RESPONSE);
 
-    assertThat(served(3)).containsExactly("s-1 1", "s-2 1", "s-3 1");
+    assertThat(shown(lease, 3)).containsExactly("s-1 1", "s-2 1", "s-3 1");
   }
 
   @Test
   void has_nothing_urgent_any_more_when_it_is_shown() {
     place(THREE, EventType.APPROVAL_REQUEST);
-    served(6);
+    shown(lease, 6);
     enqueue(THREE, 1);
 
-    assertThat(served(3)).containsExactly("s-2 2", "s-3 4");
+    assertThat(shown(lease, 3)).containsExactly("s-2 2", "s-3 4");
+  }
+
+  @Test
+  void stays_urgent_when_its_topic_is_replaced_and_a_note_says_so() {
+    place(THREE, EventType.APPROVAL_REQUEST);
+    result(store.topics().missing(THREE, 1, NOW));
+    result(store.topics().lost(THREE, 1, "it was deleted", NOW));
+    bind(THREE, 31);
+
+    assertThat(shown(lease, 8)).endsWith("s-1 2", "s-3 4", "s-2 2");
   }
 
   private void place(SessionKey session, EventType type) {
     accept(Sample.typed(type, session, "urgent"));
     release(session, 3, Release.event(false, List.of(3L)));
-  }
-
-  /** Shows the next entries; brings the session and the position of each. */
-  private List<String> served(int most) {
-    List<String> served = new ArrayList<>();
-    for (OutboxEntry entry = next(lease).orElse(null); entry != null; ) {
-      served.add(entry.session() + " " + entry.position());
-      SentPart sent = new SentPart(++message, true, true);
-      result(store.outbox().confirm(lease, entry, sent, NOW));
-      entry = served.size() < most ? next(lease).orElse(null) : null;
-    }
-    return served;
   }
 }

@@ -102,6 +102,13 @@ class PostgresStoreTest {
   }
 
   @Nested
+  class ClosingTopics extends ClosingContract {
+    ClosingTopics() {
+      super(POSTGRES);
+    }
+  }
+
+  @Nested
   class Folding extends FoldingContract {
     Folding() {
       super(POSTGRES);

@@ -109,6 +109,8 @@ class SqliteOpeningTest {
       older.run("ALTER TABLE session DROP COLUMN urgent_position");
       older.run("ALTER TABLE outbox DROP COLUMN head");
       older.run("DROP INDEX session_to_serve");
+      older.run("ALTER TABLE session DROP COLUMN closing");
+      older.run("ALTER TABLE session DROP COLUMN close_position");
       older.run("ALTER TABLE session DROP COLUMN to_show");
       older.run(
           "CREATE INDEX session_to_serve ON session (chat_id, served)"

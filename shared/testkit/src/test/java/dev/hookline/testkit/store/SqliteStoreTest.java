@@ -72,6 +72,13 @@ class SqliteStoreTest {
   }
 
   @Nested
+  class ClosingTopics extends ClosingContract {
+    ClosingTopics() {
+      super(SQLITE);
+    }
+  }
+
+  @Nested
   class Folding extends FoldingContract {
     Folding() {
       super(SQLITE);

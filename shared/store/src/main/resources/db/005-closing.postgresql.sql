@@ -1,0 +1,9 @@
+-- The closing of a topic that is the last of its session's entries waits for what others have to show.
+ALTER TABLE session ADD COLUMN close_position BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE session ADD COLUMN closing INTEGER
+  GENERATED ALWAYS AS (
+    CASE WHEN close_position = shown_position + 1 AND close_position = next_position - 1
+      THEN 1 ELSE 0 END) STORED;
+DROP INDEX session_to_serve;
+-- The sessions of a chat that have an entry to send, the least recently served first.
+CREATE INDEX session_to_serve ON session (chat_id, closing, served) WHERE to_show > 0;
