@@ -1,6 +1,7 @@
 package dev.hookline.telegram;
 
 import dev.hookline.messages.Addresses;
+import dev.hookline.messages.ChatFree;
 import dev.hookline.messages.ServedChats;
 import dev.hookline.telegram.bot.BotGateway;
 import dev.hookline.telegram.bot.VertxTelegramClient;
@@ -61,6 +62,11 @@ final class ChatDuty implements Duty {
     doors.clear();
     source.stop();
     client.close();
+  }
+
+  @Override
+  public void free() {
+    Addresses.CHAT_FREE.tellAll(parts.vertx().eventBus(), new ChatFree(chat));
   }
 
   private UpdateSource source(BotGateway gateway, BooleanSupplier safe) {

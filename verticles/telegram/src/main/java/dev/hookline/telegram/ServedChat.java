@@ -57,20 +57,12 @@ final class ServedChat {
   Future<Void> stop() {
     return Future.any(lane.stop(), vertx.timer(DRAIN_MILLIS))
         .transform(ignored -> lane.release())
-        .eventually(this::close) // before we tell: it is nothing to ourselves
-        .onSuccess(this::tell)
-        .mapEmpty();
+        .eventually(this::close);
   }
 
   private Future<Void> close() {
     hints.forEach(MessageConsumer::unregister);
     return client.close();
-  }
-
-  private void tell(boolean wasOurs) {
-    if (wasOurs) {
-      Addresses.CHAT_FREE.tellAll(vertx.eventBus(), new ChatFree(chat));
-    }
   }
 
   private void wake(ChatHint hint) {
@@ -114,6 +106,7 @@ final class ServedChat {
         options.guard().toMillis(),
         options.settle().toMillis(),
         options.recheck().toMillis(),
-        options.standBy().toMillis());
+        options.standBy().toMillis(),
+        options.handOver().toMillis());
   }
 }

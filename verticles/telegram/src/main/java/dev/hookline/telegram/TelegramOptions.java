@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param recheck how long after a trouble of the whole chat, such as missing rights, it is looked
  *     at again
  * @param standBy how often a node that stands by tries to take the chat
+ * @param handOver for how long Telegram may be out of this node's reach before another one may try
  * @param webhook where Telegram posts updates; empty: they are asked for
  */
 public record TelegramOptions(
@@ -40,6 +41,7 @@ public record TelegramOptions(
     Duration settle,
     Duration recheck,
     Duration standBy,
+    Duration handOver,
     Optional<WebhookOptions> webhook) {
 
   private static final String API_ROOT = "https://api.telegram.org";
@@ -66,6 +68,7 @@ public record TelegramOptions(
         positive(settings, "telegram.settleMillis", Duration.ofSeconds(30)),
         positive(settings, "telegram.recheckMillis", Duration.ofSeconds(60)),
         positive(settings, "telegram.standByMillis", Duration.ofSeconds(1)),
+        positive(settings, "telegram.handOverMillis", Duration.ofSeconds(5)),
         WebhookOptions.from(settings, token));
   }
 

@@ -29,6 +29,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,6 +54,7 @@ final class Nodes implements AutoCloseable {
   /** Longer than any test: whatever happens in it has another cause. */
   static final Duration NEVER = Duration.ofHours(1);
 
+  private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
   private static final Duration LIFETIME = Duration.ofSeconds(15);
   private static final SessionKey SESSION = new SessionKey("session");
 
@@ -84,6 +86,11 @@ final class Nodes implements AutoCloseable {
     return start(name, options(bot, standBy, Optional.empty()), nanoTime);
   }
 
+  /** Starts a node that cannot reach Telegram. */
+  String startCutOff(String name, BotToken bot, Duration standBy) {
+    return start(name, options(NOWHERE, bot, standBy, Optional.empty()), System::nanoTime);
+  }
+
   /** Starts a node to which the bot's updates are posted. */
   String start(String name, BotToken bot, WebhookOptions webhook) {
     return start(name, options(bot, NEVER, Optional.of(webhook)), System::nanoTime);
@@ -96,9 +103,14 @@ final class Nodes implements AutoCloseable {
 
   private TelegramOptions options(
       BotToken bot, Duration standBy, Optional<WebhookOptions> webhook) {
+    return options(emulator.apiRoot(), bot, standBy, webhook);
+  }
+
+  private static TelegramOptions options(
+      URI apiRoot, BotToken bot, Duration standBy, Optional<WebhookOptions> webhook) {
     return new TelegramOptions(
         bot,
-        emulator.apiRoot(),
+        apiRoot,
         CHAT,
         List.of(),
         1_000_000,
@@ -109,6 +121,7 @@ final class Nodes implements AutoCloseable {
         Duration.ofMillis(300),
         Duration.ofSeconds(60),
         standBy,
+        Duration.ofSeconds(1),
         webhook);
   }
 

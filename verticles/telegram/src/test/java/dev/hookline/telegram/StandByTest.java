@@ -138,6 +138,32 @@ class StandByTest {
   }
 
   @Test
+  void a_node_that_cannot_reach_telegram_gives_way_to_one_that_can() {
+    // Given
+    nodes.openTopic(SECOND);
+    nodes.startCutOff("one", FIRST, NEVER);
+
+    // When: only the hint can wake it
+    nodes.start("two", SECOND, NEVER);
+
+    // Then
+    nodes.awaitsAllShown();
+  }
+
+  @Test
+  void a_node_that_gave_way_to_nobody_takes_the_chat_again() {
+    // Given
+    nodes.openTopic(FIRST);
+    nodes.startCutOff("one", FIRST, OFTEN);
+
+    // When
+    until("a closed door", () -> ask() instanceof ReplyException);
+
+    // Then
+    until("an open door", () -> !(ask() instanceof ReplyException));
+  }
+
+  @Test
   void a_node_whose_chat_was_taken_stops_reading_and_answering() {
     // Given
     nodes.openTopic(FIRST);

@@ -52,7 +52,8 @@ class TelegramOptionsTest {
                 .put("guardMillis", 3)
                 .put("settleMillis", 4)
                 .put("recheckMillis", 5)
-                .put("standByMillis", 6));
+                .put("standByMillis", 6)
+                .put("handOverMillis", 7));
 
     // Then
     assertThat(options)
@@ -70,6 +71,7 @@ class TelegramOptionsTest {
                 Duration.ofMillis(4),
                 Duration.ofMillis(5),
                 Duration.ofMillis(6),
+                Duration.ofMillis(7),
                 Optional.empty()));
   }
 

@@ -26,7 +26,7 @@ public final class Scripts {
 
   private static final int LENGTH = 40;
   private static final int WINDOW = 6;
-  private static final int CROWD = 20;
+  private static final int CROWD = 40;
 
   private Scripts() {}
 

@@ -66,7 +66,7 @@ public final class ChatLane {
 
   /** Whoever served the chat has given it back: tries at once to take it. */
   public void chatIsFree() {
-    if (standBy.waiting()) {
+    if (standBy.waiting() && !standBy.givingWay()) {
       turns.wake();
     }
   }
@@ -109,12 +109,10 @@ public final class ChatLane {
   }
 
   /**
-   * Gives the chat back, so that others may take it at once. For after {@link #stop}.
-   *
-   * @return whether it was ours
+   * Gives the chat back if it is ours, so that others may take it at once. For after {@link #stop}.
    */
-  public Future<Boolean> release() {
-    return lease.release();
+  public Future<Void> release() {
+    return lease.release().onSuccess(this::tell).mapEmpty();
   }
 
   private Future<Long> turn() {
@@ -128,7 +126,10 @@ public final class ChatLane {
     if (!lease.safe()) {
       return lease.renew().map(renewed -> renewed ? 0 : RENEW_AGAIN_MILLIS);
     }
-    return work.movedTo() == 0 ? work.next() : move(work.movedTo());
+    if (work.movedTo() != 0) {
+      return move(work.movedTo());
+    }
+    return work.outOfReach() ? giveWay() : work.next();
   }
 
   private Future<Long> failed(Throwable cause) {
@@ -144,6 +145,7 @@ public final class ChatLane {
   }
 
   private Future<Long> takeOver() {
+    standBy.tries();
     return lease
         .take()
         .compose(
@@ -167,6 +169,19 @@ public final class ChatLane {
   private Future<Long> standBy() {
     endDuty("another node serves the chat");
     return Future.succeededFuture(standBy.goOn());
+  }
+
+  // At the end of a turn nothing is in flight, and what is in doubt is in the store.
+  private Future<Long> giveWay() {
+    endDuty("Telegram is out of this node's reach");
+    long rest = standBy.giveWay();
+    return release().map(rest);
+  }
+
+  private void tell(boolean wasOurs) {
+    if (wasOurs) {
+      duty.free();
+    }
   }
 
   private void lost() {

@@ -8,4 +8,7 @@ public interface Duty {
 
   /** The chat is not ours any more, or will not be in a moment. */
   void end();
+
+  /** The chat was given back: those who stand by need not wait for the end of the lease. */
+  void free();
 }

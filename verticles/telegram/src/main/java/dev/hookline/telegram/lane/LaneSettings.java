@@ -12,6 +12,8 @@ package dev.hookline.telegram.lane;
  * @param settleMillis how long a lost answer is looked for before the message is sent again
  * @param recheckMillis how long after a trouble of the whole chat it is looked at again
  * @param standByMillis how often a node that stands by tries to take the chat
+ * @param handOverMillis for how long Telegram may be out of reach before the chat is given back, so
+ *     that another node may try
  */
 public record LaneSettings(
     long chat,
@@ -21,4 +23,5 @@ public record LaneSettings(
     long guardMillis,
     long settleMillis,
     long recheckMillis,
-    long standByMillis) {}
+    long standByMillis,
+    long handOverMillis) {}

@@ -17,6 +17,7 @@ final class LaneWork {
   private final Outbox outbox;
   private final Tenure tenure;
   private final PacedCalls calls;
+  private final Reach reach;
   private final TopicDesk desk;
   private final TopicWork topics;
   private final Troubles troubles;
@@ -30,7 +31,8 @@ final class LaneWork {
     this.tenure = tenure;
     Budget budget = new Budget(settings.budgetPerMinute(), WINDOW_MILLIS, settings.minGapMillis());
     LaneTime time = parts.time();
-    this.calls = new PacedCalls(parts.vertx(), budget, tenure, time, parts.random());
+    this.reach = new Reach(time, settings.handOverMillis());
+    this.calls = new PacedCalls(parts.vertx(), budget, tenure, time, parts.random(), reach);
     this.desk = new TopicDesk(time, settings.guardMillis());
     this.troubles = new Troubles(tenure, time, settings.recheckMillis());
     this.topics = new TopicWork(parts.gateway(), calls, time, settings.guardMillis(), troubles);
@@ -78,8 +80,14 @@ final class LaneWork {
     return troubles.movedTo();
   }
 
+  /** Whether another node should try, because this one does not get through to Telegram. */
+  boolean outOfReach() {
+    return reach.lost();
+  }
+
   /** Begins a tenure with what an earlier one left. */
   Future<Void> begin() {
+    reach.begin();
     desk.begin(tenure.lease().epoch());
     return tenure
         .calls(LOOK_BACK_MILLIS)

@@ -32,17 +32,25 @@ final class PacedCalls {
   private final Tenure tenure;
   private final LaneTime time;
   private final RandomGenerator random;
+  private final Reach reach;
 
   private long backOffMillis;
   private long notBefore;
   private Supplier<String> objection = () -> null; // to the call in flight
 
-  PacedCalls(Vertx vertx, Budget budget, Tenure tenure, LaneTime time, RandomGenerator random) {
+  PacedCalls(
+      Vertx vertx,
+      Budget budget,
+      Tenure tenure,
+      LaneTime time,
+      RandomGenerator random,
+      Reach reach) {
     this.vertx = vertx;
     this.budget = budget;
     this.tenure = tenure;
     this.time = time;
     this.random = random;
+    this.reach = reach;
     this.notBefore = time.now();
   }
 
@@ -136,8 +144,14 @@ final class PacedCalls {
   private <T> Future<CallOutcome<T>> settle(long begun, CallOutcome<T> outcome) {
     if (outcome instanceof CallOutcome.NotSent<T> notSent) {
       budget.forgo();
+      reach.unanswered(begun);
       backOff(notSent.reason());
       return Future.succeededFuture(outcome);
+    }
+    if (outcome instanceof CallOutcome.Unknown<T>) {
+      reach.unanswered(begun);
+    } else {
+      reach.answered();
     }
     budget.end(time.now());
     backOffMillis = 0;

@@ -9,9 +9,12 @@ final class StandBy {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(StandBy.class);
 
+  private static final int TRIES_OF_OTHERS = 3;
+
   private final LaneSettings settings;
   private final RandomGenerator random;
   private boolean waiting;
+  private boolean givingWay;
 
   StandBy(LaneSettings settings, RandomGenerator random) {
     this.settings = settings;
@@ -23,9 +26,30 @@ final class StandBy {
     return waiting;
   }
 
+  /** Whether the chat was just given to others, and none of them has had the time to take it. */
+  boolean givingWay() {
+    return givingWay;
+  }
+
   /** The chat is ours. */
   void over() {
     waiting = false;
+  }
+
+  /** The next try begins. */
+  void tries() {
+    givingWay = false;
+  }
+
+  /** We cannot serve the chat; answers how long others have to take it. */
+  long giveWay() {
+    waiting = true;
+    givingWay = true;
+    LOGGER
+        .atWarn()
+        .addKeyValue("chat", settings.chat())
+        .log("Telegram is out of reach: giving way to another node, if there is one");
+    return TRIES_OF_OTHERS * settings.standByMillis();
   }
 
   /** Another node has the chat; answers how long to rest. Said once: it may be for weeks. */

@@ -39,7 +39,8 @@ class LeaseTest {
   void open() {
     vertx = Vertx.vertx();
     store = result(FreshStore.in(vertx, directory, clocks));
-    LaneSettings settings = new LaneSettings(CHAT, "node", 1_000, 0, 5_000, 1_000, 1_000, 1_000);
+    LaneSettings settings =
+        new LaneSettings(CHAT, "node", 1_000, 0, 5_000, 1_000, 1_000, 1_000, 5_000);
     lease = new Lease(vertx, store.chats(), clocks.laneTime(), settings, () -> lost.complete(null));
   }
 
@@ -188,7 +189,8 @@ class LeaseTest {
   private PacedCalls calls() {
     LaneTime time = clocks.laneTime();
     Tenure tenure = new Tenure(store.chats(), time, new Persistence(vertx), CHAT, lease);
-    return new PacedCalls(vertx, new Budget(100, 60_000, 0), tenure, time, new Random(1));
+    return new PacedCalls(
+        vertx, new Budget(100, 60_000, 0), tenure, time, new Random(1), new Reach(time, 5_000));
   }
 
   private static Future<CallOutcome<Long>> answer(AtomicBoolean made) {

@@ -32,11 +32,13 @@ class PacedCallsTest {
     vertx = Vertx.vertx();
     store = result(FreshStore.in(vertx, directory, clocks));
     LaneTime time = clocks.laneTime();
-    LaneSettings settings = new LaneSettings(CHAT, "node", 6, 0, 5_000, 1_000, 1_000, 1_000);
+    LaneSettings settings = new LaneSettings(CHAT, "node", 6, 0, 5_000, 1_000, 1_000, 1_000, 5_000);
     lease = new Lease(vertx, store.chats(), time, settings, () -> {});
     result(lease.take());
     Tenure tenure = new Tenure(store.chats(), time, new Persistence(vertx), CHAT, lease);
-    calls = new PacedCalls(vertx, new Budget(6, 60_000, 0), tenure, time, new Random(1));
+    calls =
+        new PacedCalls(
+            vertx, new Budget(6, 60_000, 0), tenure, time, new Random(1), new Reach(time, 5_000));
   }
 
   @AfterEach

@@ -25,6 +25,7 @@ import java.util.Random;
 /** The one node that serves the chat: its store, its lane, and who tells them what. Blocking. */
 final class Served implements AutoCloseable {
 
+  private static final long NOBODY_STANDS_BY = Long.MAX_VALUE;
   private static final long CALL_MILLIS = 30_000;
 
   private final VirtualTime time;
@@ -60,7 +61,8 @@ final class Served implements AutoCloseable {
             5_000,
             30_000,
             60_000,
-            1_000);
+            1_000,
+            NOBODY_STANDS_BY);
     BotGateway gateway = new BotGateway(client, token);
     LaneParts parts =
         new LaneParts(
@@ -115,5 +117,8 @@ final class Served implements AutoCloseable {
 
     @Override
     public void end() {}
+
+    @Override
+    public void free() {}
   }
 }
