@@ -84,6 +84,13 @@ final class HookScript {
     }
   }
 
+  /** A program that finds its data directory where the script does. */
+  static ProcessBuilder inDirectory(Path data, String... words) {
+    ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
+    builder.environment().put("HOOKLINE_DATA_DIR", data.toString());
+    return builder;
+  }
+
   /** Ends the sender as {@code kill -9} does; false when there is none. */
   boolean killSender() {
     return sender().map(ProcessHandle::destroyForcibly).orElse(false);

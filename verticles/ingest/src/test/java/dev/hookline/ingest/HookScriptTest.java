@@ -90,6 +90,19 @@ class HookScriptTest {
 
   @ParameterizedTest
   @MethodSource("shells")
+  void takes_an_event_that_is_given_as_an_argument(String shell) {
+    script = new HookScript(data, shell);
+    open();
+    String turn =
+        "{\"type\":\"agent-turn-complete\",\"thread-id\":\"" + SESSION + "\",\"x\":\"\\n\"}";
+
+    assertThat(script.run("not this".getBytes(UTF_8), "codex", turn)).isEqualTo(Run.SILENT);
+
+    Waits.until("it is there", () -> ingest.totals().accepted() == 1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shells")
   void tells_the_agent_nothing(String shell) {
     script = new HookScript(data, shell);
     open();

@@ -130,7 +130,9 @@ class HooksTest {
     Answer answer = caller.post("/v1/hooks/emacs", "{}");
 
     assertThat(answer.status()).isEqualTo(404);
-    assertThat(answer.json().getString("detail")).contains("claude").contains("/v1/events");
+    assertThat(answer.json().getString("detail"))
+        .contains("claude, codex, copilot, cursor, gemini, opencode")
+        .contains("/v1/events");
   }
 
   @Test

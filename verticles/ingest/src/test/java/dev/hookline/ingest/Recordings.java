@@ -29,6 +29,11 @@ public final class Recordings {
     return read("every-hook");
   }
 
+  /** Each kind of event of an agent, by the name of the file: {@code codex}, {@code gemini}, … */
+  public static List<JsonObject> of(String agent) {
+    return read(agent);
+  }
+
   private static List<JsonObject> read(String name) {
     try (InputStream in = Recordings.class.getResourceAsStream("/hooks/" + name + ".jsonl")) {
       String text =

@@ -16,7 +16,16 @@ public final class Agents {
    * @param ids makes up ids that are unique everywhere
    */
   public Agents(long chat, Supplier<String> ids) {
-    this.readers = new TreeMap<>(Map.of("claude", new ClaudeHooks(chat, ids)));
+    Map<String, HookReader> own =
+        Map.of(
+            Dialect.CLAUDE.agent(), new ClaudeHooks(chat, ids),
+            Dialect.CODEX.agent(), new CodexHooks(chat, ids),
+            Dialect.GEMINI.agent(), new GeminiHooks(chat, ids),
+            Dialect.CURSOR.agent(), new CursorHooks(chat, ids),
+            Dialect.COPILOT.agent(), new CopilotHooks(chat, ids),
+            Dialect.OPENCODE.agent(), new OpenCodeHooks(chat, ids));
+    this.readers = new TreeMap<>(own);
+    readers.put(Dialect.CLAUDE.agent(), new AnyAgent(own));
   }
 
   /** Who reads the hook events of this agent, if anybody does. */

@@ -4,7 +4,6 @@ import static dev.hookline.messages.EventType.AGENT_RESPONSE;
 import static dev.hookline.messages.EventType.APPROVAL_REQUEST;
 import static dev.hookline.messages.EventType.ERROR;
 import static dev.hookline.messages.EventType.NOTIFICATION;
-import static dev.hookline.messages.EventType.OTHER;
 import static dev.hookline.messages.EventType.PRE_COMPACT;
 import static dev.hookline.messages.EventType.SESSION_END;
 import static dev.hookline.messages.EventType.SESSION_START;
@@ -13,15 +12,11 @@ import static dev.hookline.messages.EventType.SUBAGENT_STOP;
 import static dev.hookline.messages.EventType.TURN_COMPLETE;
 import static dev.hookline.messages.EventType.USER_INPUT;
 
-import dev.hookline.ingest.hook.Draft.Origin;
 import dev.hookline.messages.MetadataKeys;
-import dev.hookline.store.NewEvent;
-import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -29,43 +24,43 @@ import java.util.stream.Stream;
  * that recognises a repeated firing is derived from what they say, never from a whole body: two
  * requests for permission with equal bodies are two requests.
  *
- * <p>What has no place in a chat, and what a later version of Claude Code adds, becomes {@code
- * OTHER} and is kept whole. Thread-safe as far as {@code ids} is.
+ * <p>What has no place in a chat becomes {@code OTHER}. What a later version of Claude Code adds is
+ * shown in few words; both are kept whole. Thread-safe as far as {@code ids} is.
  */
-public final class ClaudeHooks implements HookReader {
+public final class ClaudeHooks extends AgentHooks {
 
-  private static final Duration AT_ONCE = Duration.ofSeconds(2); // a person may repeat it later
-  private static final Duration SHORT = Duration.ofSeconds(5);
+  static final Duration AT_ONCE = Duration.ofSeconds(2); // a person may repeat it later
+  static final Duration SHORT = Duration.ofSeconds(5);
 
-  private final long chat;
-  private final Supplier<String> ids;
+  /** Those that have no place in a chat. */
+  private static final Set<String> KEPT =
+      Set.of(
+          "Setup",
+          "UserPromptExpansion",
+          "PreModelSwitch",
+          "PostModelSwitch",
+          "TeammateIdle",
+          "TaskCreated",
+          "TaskCompleted",
+          "ElicitationResult",
+          "ConfigChange",
+          "WorktreeCreate",
+          "WorktreeRemove",
+          "InstructionsLoaded",
+          "CwdChanged",
+          "FileChanged",
+          "DirectoryAdded");
 
   /**
    * @param chat the chat that shows new sessions
    * @param ids makes up ids that are unique everywhere
    */
   public ClaudeHooks(long chat, Supplier<String> ids) {
-    this.chat = chat;
-    this.ids = ids;
+    super(Dialect.CLAUDE, chat, ids);
   }
 
   @Override
-  public List<NewEvent> read(JsonObject json, Firing firing, Instant receivedAt) {
-    ClaudeHook hook = new ClaudeHook(json, firing.hostname());
-    List<Draft> drafts = drafts(hook);
-    return IntStream.range(0, drafts.size())
-        .mapToObj(i -> drafts.get(i).toEvent(hook.session(), origin(firing, i, receivedAt)))
-        .toList();
-  }
-
-  private Origin origin(Firing firing, int place, Instant receivedAt) {
-    boolean known = firing.at() != null && firing.at().isBefore(receivedAt);
-    boolean named = firing.id() != null;
-    String id = named ? "hook:" + firing.id() + ":" + place : ids.get();
-    return new Origin(chat, known ? firing.at() : receivedAt, receivedAt, named, id);
-  }
-
-  private static List<Draft> drafts(ClaudeHook hook) {
+  List<Draft> drafts(RawHook hook) {
     return switch (hook.name()) {
       case "SessionStart" -> List.of(sessionStart(hook));
       case "SessionEnd" -> List.of(sessionEnd(hook));
@@ -85,12 +80,12 @@ public final class ClaudeHooks implements HookReader {
       case "SubagentStop" -> List.of(subagentStop(hook));
       case "PreCompact" -> List.of(compaction(hook));
       case "PostCompact" -> List.of(compacted(hook));
-      default -> List.of(kept(hook));
+      default -> List.of(KEPT.contains(hook.name()) ? kept(hook) : unknown(hook));
     };
   }
 
   /** Compaction starts the agent's memory anew, and not the session. */
-  private static Draft sessionStart(ClaudeHook hook) {
+  static Draft sessionStart(RawHook hook) {
     String source = hook.text("source");
     if (source.equals("compact")) {
       return kept(hook);
@@ -109,7 +104,7 @@ public final class ClaudeHooks implements HookReader {
         .repeat(hook.key("start", source, hook.text("transcript_path")), SHORT);
   }
 
-  private static Draft sessionEnd(ClaudeHook hook) {
+  static Draft sessionEnd(RawHook hook) {
     return hook.event(SESSION_END)
         .content(hook.text("reason"))
         .with(MetadataKeys.TRIGGER, hook.value("reason"))
@@ -117,7 +112,7 @@ public final class ClaudeHooks implements HookReader {
   }
 
   /** Only what a person wrote: the agent's own wake-ups come through the same hook. */
-  private static Draft prompt(ClaudeHook hook) {
+  static Draft prompt(RawHook hook) {
     String prompt = hook.text("prompt");
     String source = hook.text("source");
     boolean person = source.isEmpty() || source.equals("user") || source.equals("sdk");
@@ -129,7 +124,7 @@ public final class ClaudeHooks implements HookReader {
     return hook.event(USER_INPUT).content(prompt).repeat(hook.key("prompt", prompt), AT_ONCE);
   }
 
-  private static Draft answerPiece(ClaudeHook hook) {
+  private static Draft answerPiece(RawHook hook) {
     if (!(hook.value("message_id") instanceof String message)
         || !(hook.value("index") instanceof Integer index)) {
       return hook.event(AGENT_RESPONSE).content(hook.text("delta"));
@@ -146,7 +141,7 @@ public final class ClaudeHooks implements HookReader {
         .id("msg:" + message + ":" + index);
   }
 
-  private static Draft elicitation(ClaudeHook hook) {
+  private static Draft elicitation(RawHook hook) {
     return hook.event(APPROVAL_REQUEST)
         .content(hook.text("message"))
         .with(MetadataKeys.TOOL, hook.value("mcp_server_name"))
@@ -155,7 +150,7 @@ public final class ClaudeHooks implements HookReader {
   }
 
   /** That a permission is wanted was told before, by the request itself. */
-  private static Draft notification(ClaudeHook hook) {
+  private static Draft notification(RawHook hook) {
     String type = hook.text("notification_type");
     if (type.equals("permission_prompt")) {
       return kept(hook);
@@ -168,7 +163,7 @@ public final class ClaudeHooks implements HookReader {
         .repeat(hook.key("notification", type, hook.text("message")), SHORT);
   }
 
-  private static List<Draft> stop(ClaudeHook hook) {
+  private static List<Draft> stop(RawHook hook) {
     String answer = hook.text("last_assistant_message");
     Draft fallback =
         hook.event(AGENT_RESPONSE)
@@ -178,7 +173,7 @@ public final class ClaudeHooks implements HookReader {
     return answer.isBlank() ? List.of(turnComplete(hook)) : List.of(fallback, turnComplete(hook));
   }
 
-  private static Draft turnComplete(ClaudeHook hook) {
+  static Draft turnComplete(RawHook hook) {
     return hook.event(TURN_COMPLETE)
         .with("backgroundTasks", hook.objects("background_tasks").size())
         .repeat(
@@ -186,7 +181,7 @@ public final class ClaudeHooks implements HookReader {
             AT_ONCE);
   }
 
-  private static Draft failure(ClaudeHook hook) {
+  private static Draft failure(RawHook hook) {
     String words =
         Stream.of("last_assistant_message", "error_details", "error")
             .map(hook::text)
@@ -201,12 +196,12 @@ public final class ClaudeHooks implements HookReader {
         .repeat(hook.key("failure", words), AT_ONCE);
   }
 
-  private static Draft subagentStart(ClaudeHook hook) {
+  static Draft subagentStart(RawHook hook) {
     return hook.event(SUBAGENT_START).id(hook.key("subagent-start", hook.text("agent_id")));
   }
 
   /** One without a type never started: it is how Claude Code summarises before a compaction. */
-  private static Draft subagentStop(ClaudeHook hook) {
+  static Draft subagentStop(RawHook hook) {
     if (hook.text("agent_type").isEmpty()) {
       return kept(hook);
     }
@@ -218,7 +213,7 @@ public final class ClaudeHooks implements HookReader {
                 "subagent-stop", hook.text("agent_id"), hook.flag("stop_hook_active"), result));
   }
 
-  private static Draft compaction(ClaudeHook hook) {
+  static Draft compaction(RawHook hook) {
     return hook.event(PRE_COMPACT)
         .content(hook.text("custom_instructions"))
         .with(MetadataKeys.TRIGGER, hook.value("trigger"))
@@ -226,7 +221,7 @@ public final class ClaudeHooks implements HookReader {
         .repeat(hook.key("compact", hook.text("trigger")), SHORT);
   }
 
-  private static Draft compacted(ClaudeHook hook) {
+  static Draft compacted(RawHook hook) {
     return hook.event(NOTIFICATION)
         .content("The conversation was compacted")
         .with(MetadataKeys.LEVEL, "info")
@@ -235,12 +230,7 @@ public final class ClaudeHooks implements HookReader {
         .repeat(hook.key("compacted", hook.text("trigger")), SHORT);
   }
 
-  private static List<Draft> orKept(List<Draft> drafts, ClaudeHook hook) {
+  private static List<Draft> orKept(List<Draft> drafts, RawHook hook) {
     return drafts.isEmpty() ? List.of(kept(hook)) : drafts;
-  }
-
-  /** Stored and not shown. */
-  private static Draft kept(ClaudeHook hook) {
-    return hook.event(OTHER).with("payload", hook.whole());
   }
 }

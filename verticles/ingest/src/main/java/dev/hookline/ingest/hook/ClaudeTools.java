@@ -10,13 +10,13 @@ final class ClaudeTools {
 
   private ClaudeTools() {}
 
-  static Draft start(ClaudeHook hook) {
+  static Draft start(RawHook hook) {
     return tool(hook, EventType.TOOL_START)
         .content(hook.text("tool_name"))
         .id(id("start", hook.value("tool_use_id")));
   }
 
-  static Draft result(ClaudeHook hook) {
+  static Draft result(RawHook hook) {
     Object response = Cuts.of(hook.value("tool_response"));
     return tool(hook, EventType.TOOL_RESULT)
         .content(ToolText.of(response))
@@ -26,7 +26,7 @@ final class ClaudeTools {
   }
 
   /** The tool failed, or was not let run; the field says why. */
-  static Draft error(ClaudeHook hook, String field) {
+  static Draft error(RawHook hook, String field) {
     return tool(hook, EventType.TOOL_ERROR)
         .content(hook.text(field))
         .with(MetadataKeys.DURATION_MILLIS, hook.value("duration_ms"))
@@ -39,7 +39,7 @@ final class ClaudeTools {
    * a duplicate. What is left ended in a way that no other hook tells: it was denied, or asked for
    * a tool that does not exist, or for something impossible.
    */
-  static List<Draft> batch(ClaudeHook hook) {
+  static List<Draft> batch(RawHook hook) {
     return hook.objects("tool_calls").stream()
         .filter(call -> call.getValue("tool_use_id") instanceof String)
         .map(call -> call(hook, call))
@@ -50,14 +50,14 @@ final class ClaudeTools {
    * A request for permission. It has no id of its own, and two that look the same are two: each is
    * one open question. Its input is kept whole: nobody may be asked to allow what is not shown.
    */
-  static Draft permission(ClaudeHook hook) {
+  static Draft permission(RawHook hook) {
     return tool(hook, EventType.APPROVAL_REQUEST)
         .content(hook.text("tool_name"))
         .with(MetadataKeys.INPUT, hook.value("tool_input"))
         .with("suggestions", hook.value("permission_suggestions"));
   }
 
-  private static Draft call(ClaudeHook hook, JsonObject call) {
+  private static Draft call(RawHook hook, JsonObject call) {
     Object response = Cuts.of(call.getValue("tool_response"));
     return hook.event(EventType.TOOL_ERROR)
         .content(ToolText.of(response))
@@ -68,14 +68,14 @@ final class ClaudeTools {
         .id(id("end", call.getValue("tool_use_id")));
   }
 
-  private static Draft tool(ClaudeHook hook, EventType type) {
+  static Draft tool(RawHook hook, EventType type) {
     return hook.event(type)
         .with(MetadataKeys.TOOL, hook.value("tool_name"))
         .with(MetadataKeys.INPUT, Cuts.of(hook.value("tool_input")))
         .with(MetadataKeys.TOOL_USE_ID, hook.value("tool_use_id"));
   }
 
-  private static String id(String kind, Object toolUseId) {
+  static String id(String kind, Object toolUseId) {
     return toolUseId == null ? null : kind + ":" + toolUseId;
   }
 }

@@ -27,6 +27,11 @@ final class Draft {
     this.metadata = metadata;
   }
 
+  /** Whether it is of this type. */
+  boolean is(EventType other) {
+    return type == other;
+  }
+
   /** What happened, as text. */
   Draft content(String text) {
     this.content = text;
@@ -45,6 +50,11 @@ final class Draft {
   Draft id(String unique) {
     this.id = unique;
     return this;
+  }
+
+  /** The same, unless it has an id already. */
+  Draft otherwiseId(String unique) {
+    return id == null ? id(unique) : this;
   }
 
   /** Another event with the same key is this one, when it comes within the window. */

@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 /** Finds the text in a tool's structured answer. */
 final class ToolText {
 
-  private static final List<String> FIELDS = List.of("stdout", "result", "output", "plan");
+  private static final List<String> FIELDS =
+      List.of(
+          "stdout", "result", "output", "plan", "llmContent", "returnDisplay", "textResultForLlm");
 
   private ToolText() {}
 
@@ -39,7 +41,7 @@ final class ToolText {
           .collect(Collectors.joining("\n"));
     }
     return FIELDS.stream()
-        .filter(response::containsKey)
+        .filter(field -> response.getValue(field) instanceof String)
         .findFirst()
         .map(field -> withErrors(response, field))
         .orElseGet(response::encode);

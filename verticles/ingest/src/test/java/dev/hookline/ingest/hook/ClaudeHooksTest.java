@@ -74,8 +74,15 @@ class ClaudeHooksTest {
   }
 
   @Test
-  void keeps_hooks_that_are_yet_to_be_invented() {
-    assertThat(only(hook("MindRead")).type()).isEqualTo(EventType.OTHER);
+  void shows_hooks_that_are_yet_to_be_invented_and_keeps_them_whole() {
+    JsonObject hook = hook("MindRead").put("thought", "tea?").put("cwd", "/home/ann");
+
+    HookEvent event = only(hook);
+
+    assertThat(event.type()).isEqualTo(EventType.NOTIFICATION);
+    assertThat(event.content()).isEqualTo("thought: tea?");
+    assertThat(event.metadata().getString("title")).isEqualTo("MindRead");
+    assertThat(event.metadata().getJsonObject("payload")).isEqualTo(hook);
   }
 
   @Test

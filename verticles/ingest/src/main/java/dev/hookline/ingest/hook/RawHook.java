@@ -12,15 +12,21 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * One raw hook event of Claude Code. Only its session and its name must be there; of what is
- * missing else, the getters give an empty text.
+ * One raw hook event of an agent. Only its session and its name must be there; of what is missing
+ * else, the getters give an empty text.
  */
-final class ClaudeHook {
+final class RawHook {
 
-  private static final String SUBMITTED_PROMPT = "prompt_id";
+  /** The field that names the hook. */
+  static final String NAME = "hook_event_name";
 
+  private static final int MOST_LINES = 8;
+  private static final int LONGEST_LINE = 200;
+
+  private final Dialect dialect;
   private final JsonObject json;
   private final String hostname;
   private final SessionKey session;
@@ -30,13 +36,14 @@ final class ClaudeHook {
    * @param hostname where the agent runs; null when unknown
    * @throws RefusedException when the event does not say whose and which it is
    */
-  ClaudeHook(JsonObject json, String hostname) {
+  RawHook(Dialect dialect, JsonObject json, String hostname) {
+    this.dialect = dialect;
     this.json = json;
     this.hostname = hostname;
-    this.session = Checks.session("session_id", json.getValue("session_id"));
+    this.session = Checks.session(dialect.session(), json.getValue(dialect.session()));
     String fix = "write the hook's name, for example PreToolUse";
-    Checks.required("hook_event_name", json.getValue("hook_event_name"), fix);
-    this.name = Checks.name("hook_event_name", json.getValue("hook_event_name"));
+    Checks.required(NAME, json.getValue(NAME), fix);
+    this.name = Checks.name(NAME, json.getValue(NAME));
     Checks.name("tool_use_id", json.getValue("tool_use_id"));
     Checks.name("message_id", json.getValue("message_id"));
   }
@@ -77,11 +84,11 @@ final class ClaudeHook {
   }
 
   /**
-   * What tells one firing of a hook from another: the parts, and the prompt that is worked on.
-   * Texts in it are hashed, for they may be long.
+   * What tells one firing of a hook from another: the parts, and the turn that is worked on. Texts
+   * in it are hashed, for they may be long.
    */
   String key(String kind, Object... parts) {
-    StringBuilder key = new StringBuilder(kind).append(':').append(hash(text(SUBMITTED_PROMPT)));
+    StringBuilder key = new StringBuilder(kind).append(':').append(hash(text(dialect.turn())));
     for (Object part : parts) {
       key.append(':').append(part instanceof String text ? hash(text) : part);
     }
@@ -90,20 +97,37 @@ final class ClaudeHook {
 
   /** An event of this hook, with all that is known whichever hook fires. */
   Draft event(EventType type) {
-    JsonObject metadata = new JsonObject();
-    return new Draft(type, metadata)
-        .with(MetadataKeys.AGENT, "claude")
-        .with(MetadataKeys.HOOK, name)
-        .with(MetadataKeys.PROJECT_DIR, json.getValue("cwd"))
-        .with(MetadataKeys.HOSTNAME, hostname)
-        .with(MetadataKeys.AGENT_ID, json.getValue("agent_id"))
-        .with(MetadataKeys.AGENT_TYPE, json.getValue("agent_type"))
-        .with("promptId", json.getValue(SUBMITTED_PROMPT))
-        .with("permissionMode", json.getValue("permission_mode"))
-        .with("transcriptPath", json.getValue("transcript_path"));
+    Draft draft =
+        new Draft(type, new JsonObject())
+            .with(MetadataKeys.AGENT, dialect.agent())
+            .with(MetadataKeys.HOOK, name)
+            .with(MetadataKeys.HOSTNAME, hostname);
+    dialect.facts().forEach((key, field) -> draft.with(key, json.getValue(field)));
+    return draft;
   }
 
-  private static String hash(String text) {
+  /** The object in a field; an empty one when there is none. */
+  JsonObject object(String field) {
+    return json.getValue(field) instanceof JsonObject object ? object : new JsonObject();
+  }
+
+  /** What it says beyond what every event of its agent says, in a few short lines. */
+  String brief() {
+    return json.stream()
+        .filter(field -> field.getValue() != null && !dialect.common().contains(field.getKey()))
+        .map(field -> field.getKey() + ": " + field.getValue())
+        .map(line -> line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…")
+        .limit(MOST_LINES)
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** The whole as a key: the same again is the same event, where each event bears its time. */
+  String wholeKey() {
+    return key(name, json.encode());
+  }
+
+  /** A text of any length as a short key. */
+  static String hash(String text) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       byte[] hash = digest.digest(text.getBytes(StandardCharsets.UTF_8));
