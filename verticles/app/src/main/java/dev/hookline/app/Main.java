@@ -2,6 +2,8 @@ package dev.hookline.app;
 
 import dev.hookline.app.bench.BareServerCommand;
 import dev.hookline.app.bench.BenchCommand;
+import dev.hookline.app.care.DoctorCommand;
+import dev.hookline.app.care.SetupCommand;
 import dev.hookline.app.demo.DemoCommand;
 import dev.hookline.app.demo.WarmUpCommand;
 import dev.hookline.app.hooks.InstallHooksCommand;
@@ -25,6 +27,8 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       SessionsCommand.class,
       ParkedCommand.class,
+      SetupCommand.class,
+      DoctorCommand.class,
       InstallHooksCommand.class,
       BenchCommand.class,
       WarmUpCommand.class,

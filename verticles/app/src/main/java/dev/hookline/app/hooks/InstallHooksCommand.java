@@ -1,12 +1,7 @@
 package dev.hookline.app.hooks;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.UnifiedDiffUtils;
-import dev.hookline.app.CannotStartException;
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,15 +20,19 @@ import picocli.CommandLine.Spec;
 public final class InstallHooksCommand implements Callable<Integer> {
 
   private static final int REFUSED = 2;
-  private static final int CONTEXT = 3;
 
-  @Parameters(paramLabel = "AGENT", description = "the agent: claude")
+  @Parameters(
+      paramLabel = "AGENT",
+      arity = "0..1",
+      description =
+          "claude, codex, gemini, cursor, copilot or opencode; without it, says which of them are"
+              + " here")
   private String agent;
 
   @Option(
       names = "--project",
       paramLabel = "DIR",
-      description = "for one project only: in its .claude/settings.local.json")
+      description = "for one project only: in the agent's settings below DIR")
   private Path project;
 
   @Option(names = "--undo", description = "take them out again")
@@ -44,15 +43,28 @@ public final class InstallHooksCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  private final Places places;
+
+  public InstallHooksCommand() {
+    this(Places.ofThisProcess());
+  }
+
+  /**
+   * @param places where agents are
+   */
+  public InstallHooksCommand(Places places) {
+    this.places = places;
+  }
+
   @Override
   public Integer call() throws IOException {
-    if (!agent.equals("claude")) {
-      throw new ParameterException(
-          spec.commandLine(), "hooks can be installed for claude, not yet for " + agent);
-    }
     PrintWriter out = spec.commandLine().getOut();
     try {
-      change(new SettingsFile(file()), out);
+      if (agent == null) {
+        offer(out);
+      } else {
+        change(settings(), out);
+      }
       return 0;
     } catch (BadAgentSettingsException wrong) {
       spec.commandLine().getErr().println(wrong.getMessage());
@@ -62,58 +74,47 @@ public final class InstallHooksCommand implements Callable<Integer> {
     }
   }
 
-  private void change(SettingsFile file, PrintWriter out) throws IOException {
-    String before = file.text();
-    JsonObject settings = file.parse(before);
-    JsonObject wanted =
-        undo ? ClaudeSettings.uninstall(settings) : new ClaudeSettings(script()).install(settings);
-    if (wanted.equals(settings)) {
-      out.println(file.path() + ": nothing to change");
+  private AgentSettings settings() {
+    return KnownAgents.named(agent)
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(),
+                    "hooks can be installed for "
+                        + KnownAgents.names()
+                        + ", and not for "
+                        + agent
+                        + "; any program can POST to /v1/events"));
+  }
+
+  private void change(AgentSettings settings, PrintWriter out) throws IOException {
+    SettingsFile file =
+        new SettingsFile(
+            project == null
+                ? settings.file(places)
+                : settings.projectFile(project.toAbsolutePath().normalize()));
+    new HookInstallation(undo, dryRun).change(settings, file, out);
+  }
+
+  private void offer(PrintWriter out) {
+    List<InstalledHooks> here = InstalledHooks.here(places);
+    if (here.isEmpty()) {
+      out.println("None of " + KnownAgents.names() + " is on this machine.");
       return;
     }
-    String after = PrettyJson.of(wanted);
-    diff(file.path(), before, after).forEach(out::println);
-    if (dryRun) {
-      out.println("Nothing was written: this was a dry run.");
-      return;
+    out.println("On this machine are:");
+    for (InstalledHooks one : here) {
+      out.printf("  %-9s %s in %s%n", one.agent(), words(one.state()), one.file());
     }
-    file.replace(after);
-    out.println(file.path() + " was written.");
-    if (!before.isEmpty()) {
-      out.println("What it was before is in " + file.backup());
-    }
+    out.println("Install with: ./hookline install-hooks AGENT");
   }
 
-  private static List<String> diff(Path path, String before, String after) {
-    List<String> old = before.lines().toList();
-    return UnifiedDiffUtils.generateUnifiedDiff(
-        path.toString(),
-        path.toString(),
-        old,
-        DiffUtils.diff(old, after.lines().toList()),
-        CONTEXT);
-  }
-
-  private Path file() {
-    if (project != null) {
-      return project.toAbsolutePath().normalize().resolve(".claude/settings.local.json");
-    }
-    String configured = System.getenv("CLAUDE_CONFIG_DIR");
-    Path directory =
-        configured == null || configured.isEmpty()
-            ? Path.of(System.getProperty("user.home"), ".claude")
-            : Path.of(configured).toAbsolutePath();
-    return directory.resolve("settings.json");
-  }
-
-  private static String script() {
-    Path script =
-        Path.of(System.getProperty("app.home", "."), "clients", "hookline-hook")
-            .toAbsolutePath()
-            .normalize();
-    if (!Files.isExecutable(script)) {
-      throw new CannotStartException("there is no program " + script + " for agents to run");
-    }
-    return script.toString();
+  private static String words(InstalledHooks.State state) {
+    return switch (state) {
+      case COMPLETE -> "has the hooks,";
+      case OUTDATED -> "has other hooks of Hookline,";
+      case NONE -> "has no hooks of Hookline";
+      case UNREADABLE -> "has something that cannot be understood";
+    };
   }
 }

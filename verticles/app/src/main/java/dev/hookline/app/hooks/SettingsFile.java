@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -53,6 +54,25 @@ record SettingsFile(Path path) {
               + ": here it stops being a JSON object. It was not touched; correct it, and run this"
               + " again");
     }
+  }
+
+  /**
+   * What is made of the settings.
+   *
+   * @throws BadAgentSettingsException when the maker does not understand them; names the file
+   */
+  JsonObject understand(Supplier<JsonObject> maker) {
+    try {
+      return maker.get();
+    } catch (BadAgentSettingsException wrong) {
+      throw new BadAgentSettingsException(
+          path + ": " + wrong.getMessage() + ". It was not touched; put that right first");
+    }
+  }
+
+  /** Deletes it. */
+  void delete() throws IOException {
+    Files.deleteIfExists(path);
   }
 
   /** Where the text before the last change is kept. */

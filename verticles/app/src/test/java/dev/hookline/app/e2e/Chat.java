@@ -91,6 +91,11 @@ final class Chat implements AutoCloseable {
     control.patch("/emu/knobs", new JsonObject().put(name, value));
   }
 
+  /** Somebody has the bot's updates posted to an address. */
+  void webhook(String url) {
+    new Http(apiRoot).post("/bot" + token() + "/setWebhook", new JsonObject().put("url", url));
+  }
+
   /** A person does something in the chat, for example {@code topic/delete}. */
   JsonObject person(String deed, JsonObject how) {
     return control.post("/emu/chats/" + id() + "/" + deed, how);

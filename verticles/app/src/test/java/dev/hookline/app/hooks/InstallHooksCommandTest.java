@@ -7,11 +7,15 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class InstallHooksCommandTest {
@@ -125,25 +129,100 @@ class InstallHooksCommandTest {
     assertThat(Files.readString(real)).contains("hookline-hook claude");
   }
 
-  @Test
-  void knows_no_other_agent_yet() {
-    assertThat(
-            new CommandLine(new InstallHooksCommand())
-                .setErr(new PrintWriter(said))
-                .execute("emacs"))
-        .isEqualTo(2);
+  @ParameterizedTest
+  @CsvSource({
+    "codex, .codex/hooks.json",
+    "gemini, .gemini/settings.json",
+    "cursor, .cursor/hooks.json",
+    "copilot, .github/copilot/settings.local.json",
+    "opencode, .opencode/plugin/hookline.js"
+  })
+  void writes_what_there_was_nothing_of_and_deletes_it_again(String agent, String path) {
+    Path written = project.resolve(path);
 
-    assertThat(said.toString()).contains("not yet for emacs");
+    assertThat(runFor(agent, "--dry-run")).isZero();
+    assertThat(written).doesNotExist();
+    assertThat(runFor(agent)).isZero();
+    assertThat(written).content().contains("hookline-");
+    assertThat(runFor(agent)).isZero();
+    assertThat(said.toString()).contains("nothing to change");
+    assertThat(runFor(agent, "--undo")).isZero();
+    assertThat(written).doesNotExist();
+    assertThat(runFor(agent, "--undo")).isZero();
+  }
+
+  @Test
+  void does_not_touch_a_plugin_that_it_did_not_write() throws Exception {
+    Path plugin = project.resolve(".opencode/plugin/hookline.js");
+    Files.createDirectories(plugin.getParent());
+    Files.writeString(plugin, "export const Mine = 1;");
+
+    assertThat(runFor("opencode")).isEqualTo(2);
+    assertThat(runFor("opencode", "--undo")).isEqualTo(2);
+
+    assertThat(plugin).hasContent("export const Mine = 1;");
+    assertThat(said.toString()).contains("hookline.js was not written by this command");
+  }
+
+  @Test
+  void says_what_codex_still_wants_to_be_done() {
+    runFor("codex");
+
+    assertThat(said.toString()).contains("type /hooks in Codex");
+  }
+
+  @Test
+  void names_the_agents_that_it_knows() {
+    assertThat(execute("emacs")).isEqualTo(2);
+
+    assertThat(said.toString())
+        .contains("claude, codex, gemini, cursor, copilot, opencode, and not for emacs");
+  }
+
+  @Test
+  void finds_the_agents_of_a_user() throws Exception {
+    Path program = Files.createDirectories(project.resolve("bin")).resolve("gemini");
+    Files.writeString(program, "");
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+    Files.createDirectories(project.resolve("codex-home"));
+    Places places =
+        new Places(
+            project.resolve("home"),
+            Map.of(
+                "PATH", program.getParent().toString(),
+                "CODEX_HOME", project.resolve("codex-home").toString()));
+
+    assertThat(InstalledHooks.here(places))
+        .extracting(InstalledHooks::agent)
+        .containsExactly("codex", "gemini");
+  }
+
+  @Test
+  void says_which_agents_are_here_when_none_is_named() throws Exception {
+    Files.createDirectories(project.resolve("home/.cursor"));
+    Places places = new Places(project.resolve("home"), Map.of());
+    CommandLine line = new CommandLine(new InstallHooksCommand(places));
+
+    assertThat(line.setOut(new PrintWriter(said)).execute()).isZero();
+
+    assertThat(said.toString())
+        .contains("cursor    has no hooks of Hookline in ", ".cursor/hooks.json")
+        .doesNotContain("codex");
   }
 
   private int run(String... options) {
+    return runFor("claude", options);
+  }
+
+  private int runFor(String agent, String... options) {
+    List<String> words = new ArrayList<>(List.of(agent, "--project", project.toString()));
+    words.addAll(List.of(options));
+    return execute(words.toArray(String[]::new));
+  }
+
+  private int execute(String... words) {
     CommandLine line = new CommandLine(new InstallHooksCommand());
     line.setOut(new PrintWriter(said)).setErr(new PrintWriter(said, true));
-    String[] words = new String[options.length + 3];
-    System.arraycopy(options, 0, words, 3, options.length);
-    words[0] = "claude";
-    words[1] = "--project";
-    words[2] = project.toString();
     return line.execute(words);
   }
 }
