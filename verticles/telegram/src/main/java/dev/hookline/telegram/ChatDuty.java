@@ -14,7 +14,6 @@ import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.MessageConsumer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -45,7 +44,7 @@ final class ChatDuty implements Duty {
   public void begin() {
     ChatLane serving = lane.get();
     client = parts.client(() -> serving.safe() ? null : "another node may read them");
-    source = source(new BotGateway(client, parts.options().token()), serving::safe);
+    source = source(new BotGateway(client, parts.options().token()), serving);
     EventBus bus = parts.vertx().eventBus();
     UpdateSource reading = source;
     doors.add(Addresses.topicSlot(chat).answer(bus, serving::want));
@@ -69,17 +68,27 @@ final class ChatDuty implements Duty {
     Addresses.CHAT_FREE.tellAll(parts.vertx().eventBus(), new ChatFree(chat));
   }
 
-  private UpdateSource source(BotGateway gateway, BooleanSupplier safe) {
+  private UpdateSource source(BotGateway gateway, ChatLane serving) {
     TelegramOptions options = parts.options();
     return options
         .webhook()
         .<UpdateSource>map(
             webhook ->
                 new WebhookReader(
-                    parts.vertx(), gateway, parts.store(), webhook, options.token().botId(), safe))
+                    parts.vertx(),
+                    gateway,
+                    parts.store(),
+                    webhook,
+                    options.token().botId(),
+                    serving::safe))
         .orElseGet(
             () ->
                 new UpdatePoller(
-                    parts.vertx(), gateway, parts.store(), options.pollTimeoutSeconds(), safe));
+                    parts.vertx(),
+                    gateway,
+                    parts.store(),
+                    options.pollTimeoutSeconds(),
+                    serving::safe,
+                    serving::heard));
   }
 }

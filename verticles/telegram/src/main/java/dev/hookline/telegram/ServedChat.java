@@ -7,6 +7,7 @@ import dev.hookline.telegram.bot.BotGateway;
 import dev.hookline.telegram.bot.VertxTelegramClient;
 import dev.hookline.telegram.lane.Alarm;
 import dev.hookline.telegram.lane.ChatLane;
+import dev.hookline.telegram.lane.Duty;
 import dev.hookline.telegram.lane.LaneParts;
 import dev.hookline.telegram.lane.LaneSettings;
 import dev.hookline.telegram.lane.LaneTime;
@@ -27,6 +28,7 @@ final class ServedChat {
   private final Vertx vertx;
   private final long chat;
   private final VertxTelegramClient client;
+  private final Duty duty;
   private final ChatLane lane;
   private final List<MessageConsumer<?>> hints;
 
@@ -34,9 +36,8 @@ final class ServedChat {
     this.vertx = parts.vertx();
     this.chat = chat;
     this.client = parts.client(this::objection);
-    this.lane =
-        new ChatLane(
-            laneParts(parts), settings(parts, chat), new ChatDuty(parts, chat, this::lane));
+    this.duty = new ChatDuty(parts, chat, this::lane);
+    this.lane = new ChatLane(laneParts(parts), settings(parts, chat), duty);
     this.hints =
         List.of(
             Addresses.CHAT_HINT.receive(vertx.eventBus(), this::wake),
@@ -57,12 +58,20 @@ final class ServedChat {
   Future<Void> stop() {
     return Future.any(lane.stop(), vertx.timer(DRAIN_MILLIS))
         .transform(ignored -> lane.release())
-        .eventually(this::close);
+        .eventually(this::close) // before we tell: it is nothing to ourselves
+        .onSuccess(this::tell)
+        .mapEmpty();
   }
 
   private Future<Void> close() {
     hints.forEach(MessageConsumer::unregister);
     return client.close();
+  }
+
+  private void tell(boolean wasOurs) {
+    if (wasOurs) {
+      duty.free();
+    }
   }
 
   private void wake(ChatHint hint) {

@@ -54,6 +54,7 @@ final class Nodes implements AutoCloseable {
   /** Longer than any test: whatever happens in it has another cause. */
   static final Duration NEVER = Duration.ofHours(1);
 
+  private static final Duration SOON = Duration.ofSeconds(1);
   private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
   private static final Duration LIFETIME = Duration.ofSeconds(15);
   private static final SessionKey SESSION = new SessionKey("session");
@@ -88,7 +89,7 @@ final class Nodes implements AutoCloseable {
 
   /** Starts a node that cannot reach Telegram. */
   String startCutOff(String name, BotToken bot, Duration standBy) {
-    return start(name, options(NOWHERE, bot, standBy, Optional.empty()), System::nanoTime);
+    return start(name, options(NOWHERE, bot, standBy, SOON, Optional.empty()), System::nanoTime);
   }
 
   /** Starts a node to which the bot's updates are posted. */
@@ -103,11 +104,15 @@ final class Nodes implements AutoCloseable {
 
   private TelegramOptions options(
       BotToken bot, Duration standBy, Optional<WebhookOptions> webhook) {
-    return options(emulator.apiRoot(), bot, standBy, webhook);
+    return options(emulator.apiRoot(), bot, standBy, NEVER, webhook);
   }
 
   private static TelegramOptions options(
-      URI apiRoot, BotToken bot, Duration standBy, Optional<WebhookOptions> webhook) {
+      URI apiRoot,
+      BotToken bot,
+      Duration standBy,
+      Duration handOver,
+      Optional<WebhookOptions> webhook) {
     return new TelegramOptions(
         bot,
         apiRoot,
@@ -121,7 +126,7 @@ final class Nodes implements AutoCloseable {
         Duration.ofMillis(300),
         Duration.ofSeconds(60),
         standBy,
-        Duration.ofSeconds(1),
+        handOver,
         webhook);
   }
 

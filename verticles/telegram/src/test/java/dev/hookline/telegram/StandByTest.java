@@ -151,6 +151,18 @@ class StandByTest {
   }
 
   @Test
+  void a_node_with_nothing_to_send_notices_that_it_cannot_read() {
+    // Given
+    nodes.startCutOff("one", FIRST, NEVER);
+
+    // When
+    nodes.start("two", SECOND, NEVER);
+
+    // Then
+    nodes.awaits(SECOND, "getUpdates", 1);
+  }
+
+  @Test
   void a_node_that_gave_way_to_nobody_takes_the_chat_again() {
     // Given
     nodes.openTopic(FIRST);

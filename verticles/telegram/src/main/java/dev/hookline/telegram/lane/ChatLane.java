@@ -85,6 +85,11 @@ public final class ChatLane {
     return answer;
   }
 
+  /** Takes note of whether a call that somebody else made for the chat was answered. */
+  public void heard(boolean answered) {
+    work.heard(answered);
+  }
+
   /** Whether no other node can have the chat yet. */
   public boolean safe() {
     return lease.safe();
@@ -109,10 +114,13 @@ public final class ChatLane {
   }
 
   /**
-   * Gives the chat back if it is ours, so that others may take it at once. For after {@link #stop}.
+   * Gives the chat back, so that others may take it at once. For after {@link #stop}; nobody is
+   * told yet.
+   *
+   * @return whether it was ours
    */
-  public Future<Void> release() {
-    return lease.release().onSuccess(this::tell).mapEmpty();
+  public Future<Boolean> release() {
+    return lease.release();
   }
 
   private Future<Long> turn() {
@@ -175,13 +183,7 @@ public final class ChatLane {
   private Future<Long> giveWay() {
     endDuty("Telegram is out of this node's reach");
     long rest = standBy.giveWay();
-    return release().map(rest);
-  }
-
-  private void tell(boolean wasOurs) {
-    if (wasOurs) {
-      duty.free();
-    }
+    return lease.release().onSuccess(ignored -> duty.free()).map(rest);
   }
 
   private void lost() {

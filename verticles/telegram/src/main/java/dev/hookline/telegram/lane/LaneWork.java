@@ -80,6 +80,11 @@ final class LaneWork {
     return troubles.movedTo();
   }
 
+  /** A call that is not the lane's own was answered, or was not. */
+  void heard(boolean answered) {
+    reach.heard(answered);
+  }
+
   /** Whether another node should try, because this one does not get through to Telegram. */
   boolean outOfReach() {
     return reach.lost();

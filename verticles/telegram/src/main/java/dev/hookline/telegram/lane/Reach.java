@@ -1,8 +1,8 @@
 package dev.hookline.telegram.lane;
 
 /**
- * Whether Telegram can be reached from here, as far as the chat's own calls have shown. After each
- * time that it could not be, it is given longer: where nobody reaches it, the chat need not go
+ * Whether Telegram can be reached from here, as far as the calls for the chat have shown. After
+ * each time that it could not be, it is given longer: where nobody reaches it, the chat need not go
  * round.
  */
 final class Reach {
@@ -34,6 +34,15 @@ final class Reach {
   void unanswered(long begun) {
     if (unansweredSince == NEVER) {
       unansweredSince = begun;
+    }
+  }
+
+  /** A call was answered just now, or ended without. */
+  void heard(boolean answered) {
+    if (answered) {
+      answered();
+    } else {
+      unanswered(time.now());
     }
   }
 

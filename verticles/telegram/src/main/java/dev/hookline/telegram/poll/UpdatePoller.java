@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +41,7 @@ public final class UpdatePoller implements UpdateSource {
   private final Clock clock;
   private final int timeoutSeconds;
   private final BooleanSupplier mayRead;
+  private final Consumer<Boolean> heard;
   private final Askers askers = new Askers();
 
   private long bot;
@@ -50,15 +52,22 @@ public final class UpdatePoller implements UpdateSource {
    * @param gateway used by this poller alone: closing its client ends a poll at once
    * @param timeoutSeconds how long Telegram holds a poll that has nothing to tell, at most 50
    * @param mayRead whether no other node reads them yet; asked before each poll and each update
+   * @param heard told of each call whether Telegram answered it
    */
   public UpdatePoller(
-      Vertx vertx, BotGateway gateway, Store store, int timeoutSeconds, BooleanSupplier mayRead) {
+      Vertx vertx,
+      BotGateway gateway,
+      Store store,
+      int timeoutSeconds,
+      BooleanSupplier mayRead,
+      Consumer<Boolean> heard) {
     this.vertx = vertx;
     this.gateway = gateway;
     this.updates = store.updates();
     this.clock = store.clock();
     this.timeoutSeconds = timeoutSeconds;
     this.mayRead = mayRead;
+    this.heard = heard;
     this.stored = new StoredUpdates(store, vertx.eventBus(), this::mayGoOn);
   }
 
@@ -119,7 +128,7 @@ public final class UpdatePoller implements UpdateSource {
   }
 
   private Future<Long> whoAmI() {
-    return gateway.me().compose(this::introduced);
+    return gateway.me().onSuccess(this::hear).compose(this::introduced);
   }
 
   // What an earlier run stored and could not handle any more comes before anything new.
@@ -138,7 +147,16 @@ public final class UpdatePoller implements UpdateSource {
     return updates
         .nextOffset(bot)
         .compose(offset -> gateway.updates(offset, LIMIT, patience, KINDS))
+        .onSuccess(this::hear)
         .compose(this::received);
+  }
+
+  // A poll that ends because we are stopped says nothing about Telegram.
+  private void hear(CallOutcome<?> outcome) {
+    if (!stopped) {
+      heard.accept(
+          outcome instanceof CallOutcome.Done<?> || outcome instanceof CallOutcome.Refused<?>);
+    }
   }
 
   private Future<Long> received(CallOutcome<List<String>> outcome) {

@@ -52,7 +52,12 @@ class UpdatePollerTest {
     client = new VertxTelegramClient(vertx, emulator.apiRoot(), BOT, 10_000, () -> null);
     poller =
         new UpdatePoller(
-            vertx, new BotGateway(client, BOT), store, 1, () -> allowed.getAndDecrement() > 0);
+            vertx,
+            new BotGateway(client, BOT),
+            store,
+            1,
+            () -> allowed.getAndDecrement() > 0,
+            answered -> {});
   }
 
   @AfterEach
