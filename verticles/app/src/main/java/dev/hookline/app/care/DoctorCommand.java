@@ -1,5 +1,6 @@
 package dev.hookline.app.care;
 
+import dev.hookline.app.CannotStartException;
 import dev.hookline.app.ConfigFile;
 import dev.hookline.app.NodeOptions;
 import dev.hookline.app.hooks.HookScript;
@@ -9,10 +10,12 @@ import dev.hookline.telegram.TelegramOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -83,15 +86,20 @@ public final class DoctorCommand implements Callable<Integer> {
   private List<Finding> look() {
     try {
       NodeOptions options = NodeOptions.from(config.settings());
-      List<Finding> findings =
-          new ArrayList<>(new HookChecks(places, HookScript.expected(), options.dataDir()).look());
+      List<Finding> findings = hooks(Optional.of(options.dataDir()));
       findings.addAll(new NodeChecks(options, new NodeDoor(options.ingest())).look());
       findings.addAll(telegram(options.telegram()).look());
       return findings;
     } catch (BadSettingsException wrong) {
       String problems = wrong.getMessage().strip().replaceAll("\\s*\\n\\s*", "; ");
-      return List.of(Finding.wrong("settings", problems, "./hookline setup, or correct them"));
+      List<Finding> findings = hooks(Optional.empty());
+      findings.add(Finding.wrong("settings", problems, "./hookline setup, where a node is to run"));
+      return findings;
     }
+  }
+
+  private List<Finding> hooks(Optional<Path> nodeDirectory) {
+    return new ArrayList<>(new HookChecks(places, HookScript.expected(), nodeDirectory).look());
   }
 
   private static TelegramChecks telegram(TelegramOptions options) {
@@ -104,15 +112,14 @@ public final class DoctorCommand implements Callable<Integer> {
 
   private Finding roundTrip() {
     NodeOptions options = NodeOptions.from(config.settings());
-    return OpenStore.with(
-        options.store(),
-        store ->
-            new RoundTrip(
-                    store,
-                    HookScript.expected(),
-                    places.hookData(),
-                    Duration.ofSeconds(Math.max(1, patience)))
-                .make());
+    Duration most = Duration.ofSeconds(Math.max(1, patience));
+    try {
+      return OpenStore.with(
+          options.store(),
+          store -> new RoundTrip(store, HookScript.expected(), places.hookData(), most).make());
+    } catch (CannotStartException closed) {
+      return Finding.wrong("round trip", closed.getMessage(), "./hookline status says more");
+    }
   }
 
   /** Says each, and what became of it when it could be put right. */

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Whether agents run the hook script, and whether it can do its work. */
@@ -18,12 +19,12 @@ final class HookChecks {
 
   private final Places places;
   private final Path script;
-  private final Path nodeDirectory;
+  private final Optional<Path> nodeDirectory;
 
   /**
-   * @param nodeDirectory the node's data directory
+   * @param nodeDirectory the data directory of a node on this machine, if one is set up
    */
-  HookChecks(Places places, Path script, Path nodeDirectory) {
+  HookChecks(Places places, Path script, Optional<Path> nodeDirectory) {
     this.places = places;
     this.script = script;
     this.nodeDirectory = nodeDirectory;
@@ -37,7 +38,7 @@ final class HookChecks {
       findings.add(Finding.wrong(SCRIPT, "there is no curl to send with", "install curl"));
     }
     findings.addAll(agents());
-    findings.add(destination());
+    findings.add(new Destination(places.hookData(), nodeDirectory).look());
     findings.addAll(new Spool(places.hookData(), script).look());
     return findings;
   }
@@ -82,21 +83,5 @@ final class HookChecks {
       case UNREADABLE ->
           Finding.odd(agent.agent(), agent.file() + " cannot be understood", command + " says why");
     };
-  }
-
-  /** Without a configuration of its own, the script looks for the node in its own directory. */
-  private Finding destination() {
-    Path conf = places.hookData().resolve("hook.conf");
-    if (Files.exists(conf)) {
-      return Finding.good("sends to", "what " + conf + " says");
-    }
-    Path hooks = places.hookData().toAbsolutePath().normalize();
-    Path node = nodeDirectory.toAbsolutePath().normalize();
-    return hooks.equals(node)
-        ? Finding.good("sends to", "the node with " + node)
-        : Finding.wrong(
-            "sends to",
-            "hooks look for the node in " + hooks + ", and it is in " + node,
-            "start agents with HOOKLINE_DATA_DIR=" + node);
   }
 }

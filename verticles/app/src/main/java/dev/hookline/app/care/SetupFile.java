@@ -1,6 +1,7 @@
 package dev.hookline.app.care;
 
 import dev.hookline.config.SettingsFile;
+import dev.hookline.telegram.bot.BotToken;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -26,12 +27,29 @@ record SetupFile(Path path) {
     return Files.exists(path) ? SettingsFile.read(path) : new JsonObject();
   }
 
+  /** Keeps the bot's token in a file of its own, and no longer where it was. */
+  void setToken(BotToken token) throws IOException {
+    PrivateFile.write(tokenFile(), token.value() + "\n");
+    JsonObject tree = tree();
+    telegram(tree).put("tokenFile", tokenFile().toString()).remove("token");
+    write(tree);
+  }
+
   /** Sets one setting of the group {@code telegram}, and writes the file. */
   void set(String name, Object value) throws IOException {
     JsonObject tree = tree();
-    JsonObject telegram =
-        tree.getValue("telegram") instanceof JsonObject group ? group : new JsonObject();
-    tree.put("telegram", telegram.put(name, value));
+    telegram(tree).put(name, value);
+    write(tree);
+  }
+
+  private static JsonObject telegram(JsonObject tree) {
+    if (!(tree.getValue("telegram") instanceof JsonObject)) {
+      tree.put("telegram", new JsonObject());
+    }
+    return tree.getJsonObject("telegram");
+  }
+
+  private void write(JsonObject tree) throws IOException {
     if (Files.exists(path) && !Files.readString(path).startsWith(HEAD)) {
       Files.copy(
           path,

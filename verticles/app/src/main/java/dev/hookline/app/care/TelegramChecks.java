@@ -62,9 +62,14 @@ final class TelegramChecks {
   private Finding webhook() {
     try {
       String url = api.object("getWebhookInfo", new JsonObject()).getString("url", "");
-      if (url.isEmpty() || wantsWebhook) {
-        return Finding.good(
-            WEBHOOK, url.isEmpty() ? "asked for by the node" : "posted to " + host(url));
+      if (wantsWebhook) {
+        return url.isEmpty()
+            ? Finding.odd(
+                WEBHOOK, "are not posted to anybody yet", "start the node: it asks for that")
+            : Finding.good(WEBHOOK, "posted to " + host(url));
+      }
+      if (url.isEmpty()) {
+        return Finding.good(WEBHOOK, "asked for by the node");
       }
       return Finding.wrong(
               WEBHOOK,

@@ -56,8 +56,7 @@ final class TelegramSetup {
             "   That is no token: it is digits, a colon, then letters. Again, or q to leave.");
       }
     }
-    PrivateFile.write(file.tokenFile(), token.value() + "\n");
-    file.set("tokenFile", file.tokenFile().toString());
+    file.setToken(token);
     terminal.say("   " + botName + "; its token is in " + file.tokenFile() + ", for you alone.");
   }
 

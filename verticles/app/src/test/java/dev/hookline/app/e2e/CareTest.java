@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +30,9 @@ abstract class CareTest extends EndToEnd {
   @BeforeEach
   void furnish() throws IOException {
     Path bin = Files.createDirectories(directory.resolve("bin")); // this user has no agents there
-    Files.createSymbolicLink(bin.resolve("curl"), Path.of("/bin/sh"));
+    Files.writeString(bin.resolve("curl"), "");
+    Files.setPosixFilePermissions(
+        bin.resolve("curl"), PosixFilePermissions.fromString("rwx------"));
     System.setProperty("app.home", "../..");
     data = directory.resolve(".local/share/hookline"); // where the script looks for a node
     settings = directory.resolve("settings.yaml");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -112,6 +113,14 @@ class DoctorTest extends CareTest {
   }
 
   @Test
+  void says_that_a_webhook_is_wanted_and_not_there_yet() throws Exception {
+    startAtTheUsualPlace();
+    write(settings("telegram.webhook.url", "https://new.example/bot"));
+
+    assertThat(doctor("--no-message")).contains("odd  updates     are not posted to anybody yet");
+  }
+
+  @Test
   void closes_what_is_open_to_others_when_it_is_told_to() throws Exception {
     startAtTheUsualPlace();
     Files.setPosixFilePermissions(
@@ -174,11 +183,23 @@ class DoctorTest extends CareTest {
   }
 
   @Test
+  void asks_whether_the_node_elsewhere_answers_that_hooks_send_to() throws Exception {
+    startAtTheUsualPlace();
+    Path conf = data.resolve("hook.conf");
+
+    Files.writeString(conf, "# elsewhere\nurl = http://127.0.0.1:" + node.port() + "/\n");
+    assertThat(doctor("--no-message")).contains("ok   sends to    http://127.0.0.1:" + node.port());
+
+    Files.writeString(conf, "url=http://127.0.0.1:" + freePort() + "\n");
+    assertThat(doctor("--no-message")).contains("BAD  sends to    http://127.0.0.1:");
+  }
+
+  @Test
   void says_what_is_wrong_with_the_settings() throws Exception {
     write(new JsonObject().put("ingest", new JsonObject().put("port", "many")));
 
     assertThat(doctor())
-        .contains("BAD  settings    ", "ingest.port", "telegram.token")
+        .contains("ok   hook script", "BAD  settings    ", "ingest.port", "telegram.token")
         .endsWith("exit 1\n");
   }
 

@@ -50,6 +50,19 @@ class SetupTest extends CareTest {
   }
 
   @Test
+  void replaces_a_token_that_telegram_no_longer_knows() throws Exception {
+    begin();
+    JsonObject tree = new JsonObject(Files.readString(settings));
+    tree.getJsonObject("telegram").put("token", "1000001:" + "x".repeat(35));
+    write(tree);
+
+    setup(chat.token() + "\n" + chat.id() + "\n\n");
+
+    assertThat(setup("q\n")).contains("1. Bot: there already");
+    assertThat(Files.readString(settings)).contains("tokenFile: ").doesNotContain("xxxxx");
+  }
+
+  @Test
   void asks_for_nothing_that_is_there_already() throws Exception {
     begin();
     chat.person("send", new JsonObject().put("text", "/start"));

@@ -51,23 +51,21 @@ final class CopilotForms {
   static JsonObject plain(JsonObject json) {
     Map<String, Object> fields = new TreeMap<>();
     json.forEach(field -> fields.put(snake(field.getKey()), field.getValue()));
+    fields.computeIfPresent("tool_result", (name, result) -> camel(result));
+    fields.computeIfPresent(Dialect.COPILOT.turn(), (name, moment) -> moment(moment));
+    fields.put(RawHook.NAME, hook(fields));
     JsonObject plain = new JsonObject();
     fields.forEach(plain::put);
-    if (plain.getValue("tool_result") instanceof JsonObject result) {
-      plain.put("tool_result", camel(result));
-    }
-    plain.put(Dialect.COPILOT.turn(), moment(plain.getValue(Dialect.COPILOT.turn())));
-    plain.put(RawHook.NAME, hook(plain));
     return plain;
   }
 
-  private static Object hook(JsonObject plain) {
-    if (plain.getValue(RawHook.NAME) instanceof String name && !name.isEmpty()) {
+  private static String hook(Map<String, Object> fields) {
+    if (fields.get(RawHook.NAME) instanceof String name && !name.isEmpty()) {
       String first = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
       return HOOKS.getOrDefault(name, first);
     }
     return TOLD_BY.entrySet().stream()
-        .filter(told -> plain.containsKey(told.getKey()))
+        .filter(told -> fields.containsKey(told.getKey()))
         .map(Map.Entry::getValue)
         .findFirst()
         .orElse("Unknown");
@@ -79,7 +77,7 @@ final class CopilotForms {
       return Instant.ofEpochMilli(millis.longValue()).toString();
     }
     try {
-      return value == null ? null : OffsetDateTime.parse(value.toString()).toInstant().toString();
+      return OffsetDateTime.parse(value.toString()).toInstant().toString();
     } catch (DateTimeParseException odd) {
       return Checks.name(Dialect.COPILOT.turn(), value);
     }
@@ -90,7 +88,10 @@ final class CopilotForms {
     return RENAMED.getOrDefault(snake, snake);
   }
 
-  private static JsonObject camel(JsonObject result) {
+  private static Object camel(Object value) {
+    if (!(value instanceof JsonObject result)) {
+      return value;
+    }
     JsonObject camel = new JsonObject();
     result.forEach(
         field ->

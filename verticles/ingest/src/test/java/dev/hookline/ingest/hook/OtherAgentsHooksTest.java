@@ -261,6 +261,21 @@ class OtherAgentsHooksTest {
   }
 
   @Test
+  void takes_one_event_of_copilot_for_one_in_both_of_its_forms() {
+    JsonObject told = Recordings.of("copilot").get(8);
+    JsonObject camel =
+        new JsonObject()
+            .put("sessionId", told.getString("session_id"))
+            .put("timestamp", Instant.parse(told.getString("timestamp")).toEpochMilli())
+            .put("cwd", told.getString("cwd"))
+            .put("title", told.getString("title"))
+            .put("message", told.getString("message"))
+            .put("notificationType", told.getString("notification_type"));
+
+    assertThat(ids("copilot", camel)).isEqualTo(ids("claude", told));
+  }
+
+  @Test
   void takes_a_turn_of_codex_that_is_told_by_hook_and_program_for_one() {
     JsonObject stop = Recordings.of("codex").get(9);
     JsonObject told =
