@@ -19,6 +19,7 @@ const noise = new Set([
   "todo.updated",
 ]);
 const toolStates = new Set(["running", "completed", "error"]);
+const nextNews = /\.(prompted|text\.ended|tool\.called|tool\.success|tool\.failed)$/;
 const remembered = 5000;
 
 export const Hookline = async ({ directory }) => {
@@ -26,6 +27,8 @@ export const Hookline = async ({ directory }) => {
   const titles = new Map(); // a session: its title
   const roles = new Map(); // a message: who wrote it
   const told = new Map(); // what must be told once
+  const classic = new Map(); // sessions that are told of by messages and their parts
+  const prompted = new Map(); // sessions whose prompts are told of by chat.message
   let last = Promise.resolve();
 
   const tell = (event) => {
@@ -39,6 +42,14 @@ export const Hookline = async ({ directory }) => {
 
   const isNews = (event) => {
     const { info, part } = event.properties ?? {};
+    const session = sessionOf(event);
+    if (event.type.startsWith("session.next.")) {
+      const known = event.type === "session.next.prompted" ? prompted : classic;
+      return nextNews.test(event.type) && !known.has(session);
+    }
+    if (event.type.startsWith("message.")) {
+      remember(classic, session, true);
+    }
     switch (event.type) {
       case "message.updated":
         remember(roles, info?.id, info?.role);
@@ -58,7 +69,7 @@ export const Hookline = async ({ directory }) => {
         return before !== info?.title;
       }
       default:
-        return !noise.has(event.type) && sessionOf(event) !== undefined;
+        return !noise.has(event.type) && session !== undefined;
     }
   };
 
@@ -84,6 +95,7 @@ export const Hookline = async ({ directory }) => {
       }
     },
     "chat.message": async (input, output) => {
+      remember(prompted, input.sessionID, true);
       const messageID = output.message?.id ?? input.messageID;
       const parts = output.parts.filter((part) => part.type === "text");
       await tell({ type: "chat.message", properties: { sessionID: input.sessionID, messageID, parts } });

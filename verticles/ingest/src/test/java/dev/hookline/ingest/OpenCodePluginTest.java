@@ -12,6 +12,7 @@ import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -115,8 +116,44 @@ class OpenCodePluginTest {
     assertThat(shown()).containsExactly("session_end");
   }
 
+  @Test
+  void tells_of_the_next_kind_of_sessions_and_not_twice_of_the_other() throws Exception {
+    JsonObject old = Recordings.of("opencode").get(4);
+    JsonObject twice = next(Recordings.of("opencode-next").get(3));
+    twice.getJsonObject("properties").put("sessionID", "ses_1");
+
+    happens(
+        Stream.concat(
+                Stream.of(old, twice),
+                Recordings.of("opencode-next").stream().map(OpenCodePluginTest::next))
+            .toList());
+
+    Waits.until("all is there", () -> shown("ses_9").contains("tool_error"));
+    assertThat(shown("ses_9"))
+        .containsExactly(
+            "user_input",
+            "agent_response",
+            "tool_start",
+            "tool_result",
+            "tool_start",
+            "tool_error");
+    assertThat(shown()).isEmpty();
+  }
+
+  /** As it is told on the stream of all events. */
+  private static JsonObject next(JsonObject durable) {
+    return new JsonObject()
+        .put("id", durable.getString("id"))
+        .put("type", durable.getString("type"))
+        .put("properties", durable.getJsonObject("data").copy());
+  }
+
   private List<String> shown() {
-    return ingest.events("ses_1").stream()
+    return shown("ses_1");
+  }
+
+  private List<String> shown(String session) {
+    return ingest.events(session).stream()
         .map(HookEvent::type)
         .filter(EventType::shown)
         .map(EventType::wireName)

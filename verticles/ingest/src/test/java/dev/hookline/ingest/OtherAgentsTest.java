@@ -40,7 +40,8 @@ class OtherAgentsTest {
     "cursor, cursor, 23",
     "copilot, copilot, 16",
     "copilot, copilot-camel, 15",
-    "opencode, opencode, 28"
+    "opencode, opencode, 28",
+    "opencode, opencode-next, 9"
   })
   void loses_nothing_of_a_session(String agent, String file, int events) {
     fire(agent, Recordings.of(file));

@@ -29,9 +29,8 @@ final class OpenCodeFields {
             .put(RawHook.NAME, json.getValue("type"))
             .put("session_id", first(root, session))
             .put("directory", first(json.getValue("directory"), info.getValue("directory")));
-    if (object(part, "state").getValue("status") != null) {
-      Checks.name("part.callID", part.getValue("callID"));
-    }
+    Checks.name("part.callID", part.getValue("callID"));
+    Checks.name("callID", told.getValue("callID"));
     boolean child = root != null && !root.equals(session);
     return child ? plain.put("agent_id", session).put("agent_type", json.getValue("title")) : plain;
   }

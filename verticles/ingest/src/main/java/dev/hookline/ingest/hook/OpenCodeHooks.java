@@ -76,8 +76,15 @@ final class OpenCodeHooks extends AgentHooks {
       case "permission.asked", "permission.v2.asked" -> permission(hook);
       case "question.asked" -> question(hook);
       case "tui.toast.show" -> toast(hook);
-      default -> KEPT.contains(hook.name()) ? kept(hook) : unknown(hook);
+      default -> other(hook);
     };
+  }
+
+  private static Draft other(RawHook hook) {
+    if (hook.name().startsWith(OpenCodeNext.PREFIX)) {
+      return OpenCodeNext.of(hook);
+    }
+    return KEPT.contains(hook.name()) ? kept(hook) : unknown(hook);
   }
 
   private static Draft start(RawHook hook) {

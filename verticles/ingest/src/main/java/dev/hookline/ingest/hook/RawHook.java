@@ -116,9 +116,17 @@ final class RawHook {
     return json.stream()
         .filter(field -> field.getValue() != null && !dialect.common().contains(field.getKey()))
         .map(field -> field.getKey() + ": " + field.getValue())
-        .map(line -> line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…")
+        .map(RawHook::shortened)
         .limit(MOST_LINES)
         .collect(Collectors.joining("\n"));
+  }
+
+  private static String shortened(String line) {
+    if (line.length() <= LONGEST_LINE) {
+      return line;
+    }
+    boolean splits = Character.isHighSurrogate(line.charAt(LONGEST_LINE - 1));
+    return line.substring(0, splits ? LONGEST_LINE - 1 : LONGEST_LINE) + "…";
   }
 
   /** The whole as a key: the same again is the same event, where each event bears its time. */

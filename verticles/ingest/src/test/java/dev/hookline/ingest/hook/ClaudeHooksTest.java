@@ -86,6 +86,13 @@ class ClaudeHooksTest {
   }
 
   @Test
+  void cuts_no_character_in_two_when_it_is_brief() {
+    HookEvent event = only(hook("MindRead").put("t", "x".repeat(196) + "🙂".repeat(9)));
+
+    assertThat(event.content()).isEqualTo("t: " + "x".repeat(196) + "…");
+  }
+
+  @Test
   void tells_where_and_in_whose_name_it_happened() {
     JsonObject hook =
         hook("PreToolUse")

@@ -175,8 +175,26 @@ class OtherAgentsHooksTest {
             "notification",
             "turn_complete",
             "notification", // not known
-            "notification",
+            "other",
             "session_end");
+  }
+
+  @Test
+  void gives_every_event_of_the_next_sessions_of_opencode_its_place() {
+    assertThat(types("opencode", "opencode-next"))
+        .containsExactly(
+            "user_input",
+            "other",
+            "other",
+            "agent_response",
+            "tool_start",
+            "tool_result",
+            "tool_start",
+            "tool_error",
+            "other");
+    assertThat(Recordings.of("opencode-next"))
+        .extracting(hook -> first("opencode", hook).content())
+        .contains("build it", "I build it.", "bash", "built", "exit 2");
   }
 
   @ParameterizedTest
@@ -207,7 +225,8 @@ class OtherAgentsHooksTest {
     "cursor, cursor",
     "copilot, copilot",
     "copilot, copilot-camel",
-    "opencode, opencode"
+    "opencode, opencode",
+    "opencode, opencode-next"
   })
   void gives_different_events_different_ids(String agent, String file) {
     assertThat(Recordings.of(file))
@@ -354,7 +373,8 @@ class OtherAgentsHooksTest {
     "cursor, cursor",
     "copilot, copilot",
     "copilot, copilot-camel",
-    "opencode, opencode"
+    "opencode, opencode",
+    "opencode, opencode-next"
   })
   void bears_odd_kinds_of_values(String agent, String file) {
     for (JsonObject hook : Recordings.of(file)) {
