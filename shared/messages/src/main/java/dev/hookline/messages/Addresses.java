@@ -27,6 +27,10 @@ public final class Addresses {
   public static final Address<UpdatesStored, Void> UPDATES_STORED =
       new Address<>("hookline.telegram.updates.stored");
 
+  /** A question was settled. Told to all: whoever holds the agent's connection looks. */
+  public static final Address<ApprovalSettled, Void> APPROVAL_SETTLED =
+      new Address<>("hookline.approval.settled");
+
   /** Where the bot's updates are read, on the node that serves the chat. */
   public static final Address<ReadUpdates, UpdatesRead> READ_UPDATES =
       new Address<>("hookline.telegram.updates");
@@ -37,6 +41,7 @@ public final class Addresses {
           ChatHint.CODEC,
           ChatFree.CODEC,
           NameFreed.CODEC,
+          ApprovalSettled.CODEC,
           TopicWanted.CODEC,
           TopicSlotWanted.CODEC,
           TopicSlot.CODEC,

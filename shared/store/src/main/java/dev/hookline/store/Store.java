@@ -20,6 +20,8 @@ public interface Store {
 
   Updates updates();
 
+  Approvals approvals();
+
   Overview overview();
 
   /**

@@ -8,6 +8,7 @@ import dev.hookline.redaction.RedactionOptions;
 import dev.hookline.session.SessionOptions;
 import dev.hookline.store.jdbc.JdbcStoreOptions;
 import dev.hookline.telegram.TelegramOptions;
+import dev.hookline.telegram.ask.People;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -67,7 +68,8 @@ public record NodeOptions(
             ClusterOptions.from(settings),
             lock(settings),
             instances(settings),
-            IngestOptions.from(settings, telegram.chat()),
+            IngestOptions.from(
+                settings, telegram.chat(), telegram.people().anybodyMay(People.Right.APPROVE)),
             RedactionOptions.from(settings),
             SessionOptions.from(settings),
             telegram,

@@ -1,6 +1,7 @@
 package dev.hookline.console;
 
 import dev.hookline.messages.SessionKey;
+import dev.hookline.store.Approvals;
 import dev.hookline.store.ChatSummary;
 import dev.hookline.store.Chats;
 import dev.hookline.store.Events;
@@ -96,6 +97,11 @@ final class Board implements Store {
 
   @Override
   public Updates updates() {
+    throw new UnsupportedOperationException("the console reads the overview only");
+  }
+
+  @Override
+  public Approvals approvals() {
     throw new UnsupportedOperationException("the console reads the overview only");
   }
 

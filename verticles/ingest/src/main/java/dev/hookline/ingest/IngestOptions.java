@@ -22,6 +22,8 @@ import java.util.TreeSet;
  * @param dataDir the directory that is ours alone
  * @param hostname name of this machine, for events that were sent from it; empty when unknown
  * @param chat the chat that shows new sessions
+ * @param answerPatience how long an agent waits for an answer from the chat; zero when nobody may
+ *     give one
  * @param limits what one sender may ask of us
  */
 public record IngestOptions(
@@ -34,9 +36,11 @@ public record IngestOptions(
     Path dataDir,
     String hostname,
     long chat,
+    Duration answerPatience,
     Limits limits) {
 
   private static final Path NO_SOCKET = Path.of("none");
+  private static final Duration ANSWER_PATIENCE = Duration.ofMinutes(59); // agents wait an hour
   private static final int MAX_SOCKET_PATH = 100; // the system takes 104 to 108 bytes
 
   public IngestOptions {
@@ -44,6 +48,7 @@ public record IngestOptions(
     Objects.requireNonNull(tokenFile, "tokenFile");
     Objects.requireNonNull(dataDir, "dataDir");
     Objects.requireNonNull(hostname, "hostname");
+    Objects.requireNonNull(answerPatience, "answerPatience");
     Objects.requireNonNull(limits, "limits");
     allowedHosts = Set.copyOf(allowedHosts);
   }
@@ -53,8 +58,10 @@ public record IngestOptions(
    * not opened.
    *
    * @param chat the chat that shows new sessions
+   * @param answers whether anybody may answer agents' questions
    */
-  public static IngestOptions from(Settings settings, long chat) {
+  public static IngestOptions from(Settings settings, long chat, boolean answers) {
+    Duration patience = settings.millis("ingest.answerPatienceMillis", ANSWER_PATIENCE);
     return new IngestOptions(
         settings.text("ingest.host", "127.0.0.1"),
         settings.integer("ingest.port", 8787, 0, 65_535),
@@ -65,6 +72,7 @@ public record IngestOptions(
         settings.dataDir(),
         settings.text("ingest.hostname", ""),
         chat,
+        answers ? patience : Duration.ZERO,
         Limits.from(settings));
   }
 

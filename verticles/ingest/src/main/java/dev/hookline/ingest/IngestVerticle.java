@@ -24,6 +24,7 @@ public final class IngestVerticle extends VerticleBase {
   private static final int GROUP = 20;
   private static final long GROUP_WAIT_MILLIS = 2;
   private static final long DRAIN_SECONDS = 5;
+  private static final long HOLDING_MILLIS = 1_000;
 
   private final IngestOptions options;
   private final IngestToken token;
@@ -33,6 +34,7 @@ public final class IngestVerticle extends VerticleBase {
 
   private HttpServer server;
   private SocketDoors sockets;
+  private Holding holding;
 
   /**
    * @param token what senders over TCP have to know
@@ -58,7 +60,11 @@ public final class IngestVerticle extends VerticleBase {
     GroupCommit commits = new GroupCommit(vertx, store.events(), GROUP, GROUP_WAIT_MILLIS);
     Acceptance acceptance = new Acceptance(commits, vertx.eventBus());
     Reading reading = new Reading(vertx, store.clock(), new Redaction(redactor));
-    Reception reception = new Reception(reading, acceptance, options.chat(), ids);
+    holding = new Holding(store.approvals(), vertx.eventBus(), store.clock(), options.chat());
+    Asking asking =
+        new Asking(
+            store.approvals(), acceptance, holding, ids, store.clock(), options.answerPatience());
+    Reception reception = new Reception(reading, acceptance, asking, options.chat(), ids);
     Readiness readiness = new Readiness(store);
     Accounts accounts = new Accounts(store);
     Connections connections = new Connections(limits.maxConnections());
@@ -70,6 +76,8 @@ public final class IngestVerticle extends VerticleBase {
           readiness.tick();
           accounts.tick();
         });
+    holding.start();
+    every(HOLDING_MILLIS, holding::tick);
     Routes routes = new Routes(reception, readiness, accounts, options);
     LineReader lines = new LineReader(new EventReader(options.chat(), ids));
     LineIntake intake = new LineIntake(vertx, reading, lines, acceptance);
@@ -87,7 +95,10 @@ public final class IngestVerticle extends VerticleBase {
 
   @Override
   public Future<?> stop() {
-    return Future.join(server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS), sockets.close());
+    return holding
+        .stop()
+        .eventually(
+            () -> Future.join(server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS), sockets.close()));
   }
 
   /** The TCP port, once it is deployed. */

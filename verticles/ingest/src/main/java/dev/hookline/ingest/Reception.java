@@ -1,5 +1,6 @@
 package dev.hookline.ingest;
 
+import dev.hookline.ingest.hook.AgentAnswer;
 import dev.hookline.ingest.hook.Agents;
 import dev.hookline.ingest.hook.Firing;
 import dev.hookline.ingest.hook.HookReader;
@@ -14,6 +15,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -24,12 +26,15 @@ final class Reception {
 
   private final Reading reading;
   private final Acceptance acceptance;
+  private final Asking asking;
   private final BatchReader batches;
   private final Agents agents;
 
-  Reception(Reading reading, Acceptance acceptance, long chat, Supplier<String> ids) {
+  Reception(
+      Reading reading, Acceptance acceptance, Asking asking, long chat, Supplier<String> ids) {
     this.reading = reading;
     this.acceptance = acceptance;
+    this.asking = asking;
     this.batches = new BatchReader(new EventReader(chat, ids));
     this.agents = new Agents(chat, ids);
   }
@@ -51,12 +56,23 @@ final class Reception {
         .compose(this::events);
   }
 
-  /** Takes an agent's raw hook event. The empty answer tells the agent to go on as it would. */
-  Future<Reply> hook(HookReader agent, byte[] body, Firing firing) {
+  /**
+   * Takes an agent's raw hook event. The empty answer tells the agent to go on as it would. A
+   * question is answered when somebody has decided it, and at once when nobody could.
+   *
+   * @param closed completes when the sender goes away
+   */
+  Future<Reply> hook(
+      HookReader agent, byte[] body, Firing firing, Waiting waiting, Future<Void> closed) {
+    AtomicReference<AgentAnswer> answer = new AtomicReference<>();
     return reading
-        .read(body.length, now -> readHook(agent, body, firing, now))
-        .compose(batch -> acceptance.accept(batch.events()))
-        .map(receipts -> Reply.done());
+        .read(body.length, now -> readHook(agent, body, firing, now, answer))
+        .compose(
+            batch ->
+                answer.get() == null || waiting == Waiting.NO || !asking.canAnswer()
+                    ? acceptance.accept(batch.events()).map(Reply.done())
+                    : asking.ask(
+                        answer.get(), batch.events(), firing.id() != null, waiting, closed));
   }
 
   /** Whose hook events are understood. */
@@ -92,9 +108,17 @@ final class Reception {
         : answer.put("refused", Problem.describe(batch.refused()));
   }
 
-  private static Batch readHook(HookReader agent, byte[] body, Firing firing, Instant now) {
+  // The agent's own words stay with this exchange: the store gets what is without secrets.
+  private static Batch readHook(
+      HookReader agent,
+      byte[] body,
+      Firing firing,
+      Instant now,
+      AtomicReference<AgentAnswer> answer) {
     if (StrictJson.parse(StrictJson.text(body)) instanceof JsonObject json) {
-      return new Batch(agent.read(json, firing, now), List.of());
+      Batch batch = new Batch(agent.read(json, firing, now), List.of());
+      answer.set(agent.asks(json).orElse(null));
+      return batch;
     }
     throw new RefusedException(Flaw.whole("it is not a JSON object, as every hook event is"));
   }

@@ -13,8 +13,9 @@ import java.util.Objects;
  * @param type the body's content type; empty when there is no body
  * @param body the body
  * @param headers further headers
+ * @param whenSent called when all of it was written
  */
-record Reply(int status, String type, String body, Map<String, String> headers) {
+record Reply(int status, String type, String body, Map<String, String> headers, Runnable whenSent) {
 
   private static final String JSON = "application/json";
   private static final String PROBLEM = "application/problem+json";
@@ -23,6 +24,10 @@ record Reply(int status, String type, String body, Map<String, String> headers) 
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(body, "body");
     headers = Map.copyOf(headers);
+  }
+
+  private Reply(int status, String type, String body, Map<String, String> headers) {
+    this(status, type, body, headers, () -> {});
   }
 
   /** Done, and nothing to say. */
@@ -43,7 +48,11 @@ record Reply(int status, String type, String body, Map<String, String> headers) 
   }
 
   Reply with(String header, String value) {
-    return new Reply(status, type, body, Map.of(header, value));
+    return new Reply(status, type, body, Map.of(header, value), whenSent);
+  }
+
+  Reply whenSent(Runnable action) {
+    return new Reply(status, type, body, headers, action);
   }
 
   void send(HttpServerResponse response) {
@@ -52,6 +61,6 @@ record Reply(int status, String type, String body, Map<String, String> headers) 
     if (!type.isEmpty()) {
       response.putHeader(HttpHeaders.CONTENT_TYPE, type);
     }
-    response.end(body);
+    response.end(body).onSuccess(sent -> whenSent.run());
   }
 }

@@ -3,6 +3,7 @@ package dev.hookline.ingest;
 import dev.hookline.ingest.hook.Firing;
 import dev.hookline.ingest.hook.HookReader;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -82,8 +83,17 @@ final class Routes {
               + EVENTS
               + " in canonical form");
     }
+    Promise<Void> closed = Promise.promise();
+    request.response().closeHandler(ignored -> closed.tryComplete());
     return body(request, received)
-        .compose(body -> reception.hook(reader.get(), body, firing(request)));
+        .compose(
+            body ->
+                reception.hook(
+                    reader.get(),
+                    body,
+                    firing(request),
+                    Waiting.read(request.headers()),
+                    closed.future()));
   }
 
   private Future<byte[]> body(HttpServerRequest request, Runnable received) {

@@ -105,6 +105,7 @@ final class OpenIngest implements AutoCloseable {
         data,
         "laptop",
         CHAT,
+        Duration.ZERO,
         limits);
   }
 

@@ -3,10 +3,12 @@ package dev.hookline.telegram;
 import dev.hookline.messages.Addresses;
 import dev.hookline.messages.ChatFree;
 import dev.hookline.messages.ServedChats;
+import dev.hookline.telegram.ask.Presses;
 import dev.hookline.telegram.bot.BotGateway;
 import dev.hookline.telegram.bot.VertxTelegramClient;
 import dev.hookline.telegram.lane.ChatLane;
 import dev.hookline.telegram.lane.Duty;
+import dev.hookline.telegram.poll.PressDesk;
 import dev.hookline.telegram.poll.UpdatePoller;
 import dev.hookline.telegram.poll.UpdateSource;
 import dev.hookline.telegram.webhook.WebhookReader;
@@ -68,8 +70,18 @@ final class ChatDuty implements Duty {
     Addresses.CHAT_FREE.tellAll(parts.vertx().eventBus(), new ChatFree(chat));
   }
 
+  private Presses presses() {
+    return new Presses(
+        parts.store().approvals(),
+        parts.options().people(),
+        parts.vertx().eventBus(),
+        parts.store().clock(),
+        chat);
+  }
+
   private UpdateSource source(BotGateway gateway, ChatLane serving) {
     TelegramOptions options = parts.options();
+    PressDesk desk = new PressDesk(presses(), gateway);
     return options
         .webhook()
         .<UpdateSource>map(
@@ -78,6 +90,7 @@ final class ChatDuty implements Duty {
                     parts.vertx(),
                     gateway,
                     parts.store(),
+                    desk,
                     webhook,
                     options.token().botId(),
                     serving::safe))
@@ -87,6 +100,7 @@ final class ChatDuty implements Duty {
                     parts.vertx(),
                     gateway,
                     parts.store(),
+                    desk,
                     options.pollTimeoutSeconds(),
                     serving::safe,
                     serving::heard));

@@ -3,6 +3,8 @@ package dev.hookline.telegram;
 import dev.hookline.messages.Addresses;
 import dev.hookline.messages.ChatFree;
 import dev.hookline.messages.ChatHint;
+import dev.hookline.telegram.ask.ButtonIds;
+import dev.hookline.telegram.ask.Questions;
 import dev.hookline.telegram.bot.BotGateway;
 import dev.hookline.telegram.bot.VertxTelegramClient;
 import dev.hookline.telegram.lane.Alarm;
@@ -100,6 +102,7 @@ final class ServedChat {
         parts.store(),
         new BotGateway(client, parts.options().token()),
         new Renderer()::render,
+        new Questions(parts.store().approvals(), new ButtonIds()),
         new LaneTime(parts.store().clock(), parts.nanoTime()),
         Alarm.of(vertx),
         parts.random());

@@ -1,11 +1,11 @@
 package dev.hookline.telegram;
 
 import dev.hookline.config.Settings;
+import dev.hookline.telegram.ask.People;
 import dev.hookline.telegram.bot.BotToken;
 import dev.hookline.telegram.webhook.WebhookOptions;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param token the bot's token
  * @param apiRoot where the Bot API is
  * @param chat the forum supergroup
- * @param allowedUsers who may answer
+ * @param people who may do what
  * @param budgetPerMinute how many calls the chat gets in 60 seconds
  * @param minGap the least time between two calls to the chat
  * @param callTimeout how long one call may take; Telegram itself holds calls for up to 8 seconds
@@ -32,7 +32,7 @@ public record TelegramOptions(
     BotToken token,
     URI apiRoot,
     long chat,
-    List<Long> allowedUsers,
+    People people,
     int budgetPerMinute,
     Duration minGap,
     Duration callTimeout,
@@ -50,7 +50,7 @@ public record TelegramOptions(
     Objects.requireNonNull(token, "token");
     Objects.requireNonNull(apiRoot, "apiRoot");
     Objects.requireNonNull(webhook, "webhook");
-    allowedUsers = List.copyOf(allowedUsers);
+    Objects.requireNonNull(people, "people");
   }
 
   /** Reads the settings; what is wrong with them is noted there. */
@@ -59,7 +59,7 @@ public record TelegramOptions(
         token,
         apiRoot(settings),
         chat(settings),
-        settings.numbers("telegram.allowedUsers"),
+        People.from(settings),
         settings.integer("telegram.budgetPerMinute", 18, 1, 1_000_000),
         settings.millis("telegram.minGapMillis", Duration.ofMillis(1_100)),
         positive(settings, "telegram.callTimeoutMillis", Duration.ofSeconds(30)),

@@ -19,6 +19,7 @@ import dev.hookline.store.Release;
 import dev.hookline.store.SessionTopic;
 import dev.hookline.store.SessionView;
 import dev.hookline.store.Store;
+import dev.hookline.telegram.ask.People;
 import dev.hookline.telegram.bot.BotGateway;
 import dev.hookline.telegram.bot.BotToken;
 import dev.hookline.telegram.bot.CallOutcome;
@@ -35,6 +36,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -117,7 +119,7 @@ final class Nodes implements AutoCloseable {
         bot,
         apiRoot,
         CHAT,
-        List.of(),
+        new People(Map.of()),
         1_000_000,
         Duration.ZERO,
         Duration.ofSeconds(3),

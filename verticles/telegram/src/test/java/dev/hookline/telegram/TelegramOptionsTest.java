@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hookline.config.BadSettingsException;
 import dev.hookline.config.Settings;
+import dev.hookline.telegram.ask.People;
+import dev.hookline.telegram.ask.People.Right;
 import dev.hookline.telegram.bot.BotToken;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TelegramOptionsTest {
+
+  private static final EnumSet<Right> EVERYTHING = EnumSet.allOf(Right.class);
 
   private static final BotToken TOKEN = new BotToken("123456:SECRET-of-the-bot");
 
@@ -29,7 +34,7 @@ class TelegramOptionsTest {
     // Then
     assertThat(options.chat()).isEqualTo(-1_001_234_567_890_123L);
     assertThat(options.apiRoot()).isEqualTo(URI.create("https://api.telegram.org"));
-    assertThat(options.allowedUsers()).isEmpty();
+    assertThat(options.people().anybodyMay(People.Right.APPROVE)).isFalse();
     assertThat(options.budgetPerMinute()).isEqualTo(18);
     assertThat(options.minGap()).isEqualTo(Duration.ofMillis(1_100));
     assertThat(options.guard()).isEqualTo(Duration.ofSeconds(5));
@@ -45,6 +50,7 @@ class TelegramOptionsTest {
                 .put("chatId", -100)
                 .put("apiRoot", "http://127.0.0.1:8081/")
                 .put("allowedUsers", new JsonArray().add(7).add(8))
+                .put("users", new JsonArray().add("9 read").add("8 read"))
                 .put("budgetPerMinute", 1_000)
                 .put("minGapMillis", 0)
                 .put("callTimeoutMillis", 1)
@@ -62,7 +68,7 @@ class TelegramOptionsTest {
                 TOKEN,
                 URI.create("http://127.0.0.1:8081"),
                 -100,
-                List.of(7L, 8L),
+                new People(Map.of(7L, EVERYTHING, 8L, EVERYTHING, 9L, EnumSet.of(Right.READ))),
                 1_000,
                 Duration.ZERO,
                 Duration.ofMillis(1),
@@ -87,7 +93,11 @@ class TelegramOptionsTest {
     "standByMillis, 0",
     "settleMillis, 0",
     "recheckMillis, 0",
-    "allowedUsers, ada"
+    "allowedUsers, ada",
+    "users, 7001",
+    "users, ada approve",
+    "users, 7001 everything",
+    "users, -7 approve"
   })
   void names_the_key_of_a_wrong_value(String key, String value) {
     assertThatThrownBy(() -> read(new JsonObject().put("chatId", -100).put(key, value)))

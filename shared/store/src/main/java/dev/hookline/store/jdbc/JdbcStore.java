@@ -1,5 +1,6 @@
 package dev.hookline.store.jdbc;
 
+import dev.hookline.store.Approvals;
 import dev.hookline.store.Chats;
 import dev.hookline.store.Events;
 import dev.hookline.store.Outbox;
@@ -27,6 +28,7 @@ public final class JdbcStore implements Store {
   private final Outbox outbox;
   private final Parked parked;
   private final Updates updates;
+  private final Approvals approvals;
   private final Overview overview;
 
   private JdbcStore(Database database, Clock clock, JdbcChats.Time leaseTime) {
@@ -39,6 +41,7 @@ public final class JdbcStore implements Store {
     this.outbox = new JdbcOutbox(database);
     this.parked = new JdbcParked(database);
     this.updates = new JdbcUpdates(database);
+    this.approvals = new JdbcApprovals(database);
     this.overview = new JdbcOverview(database, clock);
   }
 
@@ -103,6 +106,11 @@ public final class JdbcStore implements Store {
   @Override
   public Updates updates() {
     return updates;
+  }
+
+  @Override
+  public Approvals approvals() {
+    return approvals;
   }
 
   @Override

@@ -17,7 +17,13 @@ import java.util.List;
 final class Migrations {
 
   private static final List<String> NAMES =
-      List.of("001-initial", "002-to-show", "003-folding", "004-urgent", "005-closing");
+      List.of(
+          "001-initial",
+          "002-to-show",
+          "003-folding",
+          "004-urgent",
+          "005-closing",
+          "006-approvals");
 
   private static final String VERSIONS =
       "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, name TEXT NOT NULL)";

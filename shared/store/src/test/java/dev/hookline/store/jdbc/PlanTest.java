@@ -27,6 +27,7 @@ class PlanTest {
           JdbcSequences.class,
           JdbcUpdates.class,
           LostTopic.class,
+          ApprovalSql.class,
           Messages.class,
           Migration.class,
           OutboxSql.class,
@@ -40,7 +41,7 @@ class PlanTest {
 
   /** Aliases included. Whole indexes may be read: those are of what is new, or goes wrong. */
   private static final String READS_ALL =
-      "SCAN (event|e|n|outbox|o|message|update_seen|chat_call|k)( USING COVERING INDEX sqlite.*)?";
+      "SCAN (a|b|approval|button|event|e|n|outbox|o|message|update_seen|chat_call|k)( USING COVERING INDEX sqlite.*)?";
 
   @TempDir Path directory;
   private Vertx vertx;
@@ -113,7 +114,8 @@ class PlanTest {
     }
     return sql.replace("VALUES %s", "VALUES (?, ?, ?, ?, ?)")
         .replace("(%s)", "(?)")
-        .replace("%s", "");
+        .replace("%s", "")
+        .replace("%%", "%");
   }
 
   private static <T> T get(Future<T> future) throws Exception {

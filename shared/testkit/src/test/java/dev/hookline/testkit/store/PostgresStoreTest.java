@@ -109,6 +109,13 @@ class PostgresStoreTest {
   }
 
   @Nested
+  class AskingAPerson extends ApprovalsContract {
+    AskingAPerson() {
+      super(POSTGRES);
+    }
+  }
+
+  @Nested
   class Folding extends FoldingContract {
     Folding() {
       super(POSTGRES);

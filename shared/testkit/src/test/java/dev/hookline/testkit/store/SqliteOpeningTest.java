@@ -104,6 +104,9 @@ class SqliteOpeningTest {
   void brings_the_schema_of_an_older_program_up_to_date() throws SQLException {
     fill();
     try (RawSqlite older = new RawSqlite(directory)) {
+      older.run("DROP TABLE audit");
+      older.run("DROP TABLE button");
+      older.run("DROP TABLE approval");
       older.run("DROP INDEX session_urgent");
       older.run("ALTER TABLE session DROP COLUMN urgent");
       older.run("ALTER TABLE session DROP COLUMN urgent_position");

@@ -79,6 +79,13 @@ class SqliteStoreTest {
   }
 
   @Nested
+  class AskingAPerson extends ApprovalsContract {
+    AskingAPerson() {
+      super(SQLITE);
+    }
+  }
+
+  @Nested
   class Folding extends FoldingContract {
     Folding() {
       super(SQLITE);

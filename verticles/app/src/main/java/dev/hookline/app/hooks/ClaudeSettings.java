@@ -3,12 +3,18 @@ package dev.hookline.app.hooks;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Our hooks in the settings of Claude Code: for each event a group of handlers without a matcher,
  * as its manual describes them.
  */
 final class ClaudeSettings extends HookSettings {
+
+  /** Those for whose answer Claude Code waits, while its terminal asks too. */
+  private static final Set<String> ASKING = Set.of("PermissionRequest", "Elicitation");
+
+  private static final int ANSWER_SECONDS = 3_600;
 
   @Override
   public String agent() {
@@ -60,10 +66,11 @@ final class ClaudeSettings extends HookSettings {
 
   @Override
   JsonObject handler(String event, String command) {
+    boolean asks = ASKING.contains(event);
     return new JsonObject()
         .put("type", "command")
-        .put("command", command)
-        .put("timeout", TIMEOUT_SECONDS);
+        .put("command", asks ? command + " --wait" : command)
+        .put("timeout", asks ? ANSWER_SECONDS : TIMEOUT_SECONDS);
   }
 
   @Override

@@ -152,6 +152,25 @@ final class Chat implements AutoCloseable {
     }
   }
 
+  /** The latest message that is there and says this, as the Bot API has it; null for none. */
+  JsonObject saying(String words) {
+    JsonObject found = null;
+    long after = 0;
+    while (true) {
+      JsonObject page = control.get("/emu/chats/" + id() + "/messages?limit=1000&after=" + after);
+      for (Object entry : page.getJsonArray("messages")) {
+        JsonObject message = ((JsonObject) entry).getJsonObject("message");
+        String text = message.getString("text", message.getString("caption", ""));
+        boolean there = !((JsonObject) entry).getBoolean("deleted");
+        found = there && text.contains(words) ? message : found;
+        after = message.getLong("message_id");
+      }
+      if (!page.getBoolean("more")) {
+        return found;
+      }
+    }
+  }
+
   /** Every topic that was ever created, deleted ones too, but General. */
   List<Topic> topics() {
     return control.get("/emu/state").getJsonArray("chats").stream()

@@ -49,6 +49,11 @@ abstract class EndToEnd {
     start(changed);
   }
 
+  /** What the chat shows is known to the store too. */
+  void awaitsWrittenDown(long events) {
+    chat.awaits("written down", () -> node.get("/healthz").getLong("shown") >= events);
+  }
+
   void awaitsAllShown(Story... stories) {
     chat.awaits("everything shown", () -> oracle.shows(stories));
   }

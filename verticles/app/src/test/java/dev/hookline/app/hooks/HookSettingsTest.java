@@ -44,6 +44,14 @@ class HookSettingsTest {
   }
 
   @Test
+  void waits_for_the_answer_to_what_claude_code_asks() {
+    assertThat(written(new ClaudeSettings(), "PermissionRequest"))
+        .isEqualTo(
+            "[{\"hooks\":[{\"type\":\"command\",\"command\":\"/opt/hookline/clients/hookline-hook"
+                + " claude --wait\",\"timeout\":3600}]}]");
+  }
+
+  @Test
   void writes_what_each_agent_reads() {
     assertThat(written(new ClaudeSettings(), "Stop"))
         .isEqualTo(

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads what comes through the settings of Claude Code. Other agents run the hooks there as well,
@@ -21,6 +22,11 @@ final class AnyAgent implements HookReader {
   @Override
   public List<NewEvent> read(JsonObject json, Firing firing, Instant receivedAt) {
     return readers.get(agent(json)).read(json, firing, receivedAt);
+  }
+
+  @Override
+  public Optional<AgentAnswer> asks(JsonObject json) {
+    return readers.get(agent(json)).asks(json);
   }
 
   // Claude Code's events bear no time, and always say where its transcript is.

@@ -13,8 +13,10 @@ import static dev.hookline.messages.EventType.TURN_COMPLETE;
 import static dev.hookline.messages.EventType.USER_INPUT;
 
 import dev.hookline.messages.MetadataKeys;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -57,6 +59,11 @@ public final class ClaudeHooks extends AgentHooks {
    */
   public ClaudeHooks(long chat, Supplier<String> ids) {
     super(Dialect.CLAUDE, chat, ids);
+  }
+
+  @Override
+  public Optional<AgentAnswer> asks(JsonObject json) {
+    return ClaudeAnswer.isWanted(json) ? Optional.of(new ClaudeAnswer(json)) : Optional.empty();
   }
 
   @Override

@@ -3,9 +3,11 @@ package dev.hookline.ingest.hook;
 import static dev.hookline.messages.EventType.AGENT_RESPONSE;
 import static dev.hookline.messages.EventType.NOTIFICATION;
 
+import dev.hookline.messages.Decision;
 import dev.hookline.messages.MetadataKeys;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -51,6 +53,33 @@ final class CodexHooks extends AgentHooks {
         .put("session_id", json.getValue("thread-id"))
         .put("turn_id", json.getValue("turn-id"))
         .put(ANSWER, json.getValue("last-assistant-message"));
+  }
+
+  @Override
+  public Optional<AgentAnswer> asks(JsonObject json) {
+    return "PermissionRequest".equals(json.getValue(RawHook.NAME))
+        ? Optional.of(CodexHooks::answer)
+        : Optional.empty();
+  }
+
+  // Codex denies when there is anything more in an answer.
+  private static JsonObject answer(Decision decision) {
+    JsonObject answer =
+        switch (decision.verdict()) {
+          case ALLOW -> new JsonObject().put("behavior", "allow");
+          case DENY -> new JsonObject().put("behavior", "deny").put("message", reason(decision));
+          default -> null;
+        };
+    return answer == null
+        ? null
+        : new JsonObject()
+            .put(
+                "hookSpecificOutput",
+                new JsonObject().put("hookEventName", "PermissionRequest").put("decision", answer));
+  }
+
+  private static String reason(Decision decision) {
+    return decision.words().isEmpty() ? ClaudeAnswer.DENIED : decision.words();
   }
 
   @Override

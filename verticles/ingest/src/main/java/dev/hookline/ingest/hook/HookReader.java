@@ -4,6 +4,7 @@ import dev.hookline.store.NewEvent;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Knows the hook events of one agent. */
 public interface HookReader {
@@ -18,4 +19,13 @@ public interface HookReader {
    * @throws dev.hookline.ingest.read.RefusedException when it is none
    */
   List<NewEvent> read(JsonObject json, Firing firing, Instant receivedAt);
+
+  /**
+   * Whether the agent waits for somebody to decide, and then how it wants to hear it.
+   *
+   * @param json the hook event, which was read without a refusal
+   */
+  default Optional<AgentAnswer> asks(JsonObject json) {
+    return Optional.empty();
+  }
 }

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.forum.CloseForumTopic;
@@ -25,7 +26,9 @@ import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
 import org.telegram.telegrambots.meta.api.methods.updates.GetWebhookInfo;
 import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.DeleteMessage;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageCaption;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageReplyMarkup;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
 import org.telegram.telegrambots.meta.api.objects.InputFile;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
 import org.telegram.telegrambots.meta.api.objects.ResponseParameters;
@@ -64,8 +67,10 @@ public final class BotGateway {
   }
 
   /** Sends a text to a topic: no parse mode, no link preview. */
-  public Future<CallOutcome<Posted>> sendText(long chat, long thread, TextPart part) {
+  public Future<CallOutcome<Posted>> sendText(
+      long chat, long thread, TextPart part, Keyboard keyboard) {
     SendMessage method = message(chat, Math.toIntExact(thread), part.text());
+    method.setReplyMarkup(keyboard.markup());
     if (!part.entities().isEmpty()) {
       method.setEntities(part.entities());
     }
@@ -73,15 +78,54 @@ public final class BotGateway {
   }
 
   /** Sends a file to a topic. */
-  public Future<CallOutcome<Posted>> sendDocument(long chat, long thread, DocumentPart part) {
+  public Future<CallOutcome<Posted>> sendDocument(
+      long chat, long thread, DocumentPart part, Keyboard keyboard) {
     InputFile file = new InputFile(new ByteArrayInputStream(part.content()), part.fileName());
     SendDocument method = new SendDocument(String.valueOf(chat), file);
     method.setMessageThreadId(Math.toIntExact(thread));
+    method.setReplyMarkup(keyboard.markup());
     if (!part.caption().isEmpty()) {
       method.setCaption(part.caption());
       method.setCaptionEntities(part.captionEntities());
     }
     return outcome(Future.fromCompletionStage(client.executeAsync(method)).map(BotGateway::posted));
+  }
+
+  /** Gives one of our text messages other words, and other buttons or none. May be repeated. */
+  public Future<CallOutcome<Boolean>> editText(
+      long chat, long message, TextPart part, Keyboard keyboard) {
+    EditMessageText method = EditMessageText.builder().text(part.text()).build();
+    method.setChatId(String.valueOf(chat));
+    method.setMessageId(Math.toIntExact(message));
+    method.setEntities(part.entities());
+    method.setLinkPreviewOptions(LinkPreviewOptions.builder().isDisabled(true).build());
+    method.setReplyMarkup(keyboard.markup());
+    return outcome(client.call(method, body -> method.deserializeResponse(body) != null));
+  }
+
+  /** The same for the words below a file. */
+  public Future<CallOutcome<Boolean>> editCaption(
+      long chat, long message, TextPart caption, Keyboard keyboard) {
+    EditMessageCaption method = new EditMessageCaption();
+    method.setChatId(String.valueOf(chat));
+    method.setMessageId(Math.toIntExact(message));
+    method.setCaption(caption.text());
+    method.setCaptionEntities(caption.entities());
+    method.setReplyMarkup(keyboard.markup());
+    return outcome(client.call(method, body -> method.deserializeResponse(body) != null));
+  }
+
+  /**
+   * Tells a person who pressed a button what came of it; nobody else sees it.
+   *
+   * @param words at most 200 characters
+   * @param alert whether it stays until it was read
+   */
+  public Future<CallOutcome<Boolean>> answerPress(String query, String words, boolean alert) {
+    AnswerCallbackQuery method = new AnswerCallbackQuery(query);
+    method.setText(words);
+    method.setShowAlert(alert);
+    return yesOrNo(method, method::deserializeResponse);
   }
 
   /** Creates a topic; brings its thread id. The one call about topics that must not be repeated. */

@@ -140,6 +140,9 @@ public final class VertxTelegramClient extends RefusingClient {
     if (document.getCaptionEntities() != null && !document.getCaptionEntities().isEmpty()) {
       form.field("caption_entities", mapper.writeValueAsString(document.getCaptionEntities()));
     }
+    if (document.getReplyMarkup() != null) {
+      form.field("reply_markup", mapper.writeValueAsString(document.getReplyMarkup()));
+    }
     return form.file("document", document.getDocument().getMediaName(), content);
   }
 

@@ -4,8 +4,11 @@ import dev.hookline.messages.SessionKey;
 import dev.hookline.store.Outbox;
 import dev.hookline.store.OutboxEntry;
 import dev.hookline.store.Release;
+import dev.hookline.telegram.ask.Questions;
+import dev.hookline.telegram.ask.Questions.Sending;
 import dev.hookline.telegram.bot.BotGateway;
 import dev.hookline.telegram.bot.CallOutcome;
+import dev.hookline.telegram.bot.Keyboard;
 import dev.hookline.telegram.bot.Posted;
 import dev.hookline.telegram.bot.Refusal;
 import dev.hookline.telegram.render.DocumentPart;
@@ -26,6 +29,8 @@ final class Delivery {
   private final LaneTime time;
   private final Folding folding;
   private final Drawings drawings;
+  private final Questions questions;
+  private final Persistence persistence;
   private final Ledger ledger;
   private final Doubts doubts;
   private final Rejections rejections;
@@ -38,6 +43,8 @@ final class Delivery {
       LaneTime time,
       Folding folding,
       Drawings drawings,
+      Questions questions,
+      Persistence persistence,
       Ledger ledger,
       Doubts doubts,
       Rejections rejections) {
@@ -48,6 +55,8 @@ final class Delivery {
     this.time = time;
     this.folding = folding;
     this.drawings = drawings;
+    this.questions = questions;
+    this.persistence = persistence;
     this.ledger = ledger;
     this.doubts = doubts;
     this.rejections = rejections;
@@ -75,17 +84,25 @@ final class Delivery {
 
   private Future<Void> send(OutboxEntry entry) {
     Part part = drawings.part(entry);
+    return drawings.endsShownWhole(entry)
+        ? persistence
+            .insist("question", () -> questions.prepare(tenure.lease(), entry, part))
+            .compose(whole -> send(entry, whole))
+        : send(entry, new Sending(part, Keyboard.NONE));
+  }
+
+  private Future<Void> send(OutboxEntry entry, Sending sending) {
     long chat = tenure.chat();
     long sentAt = time.now();
     return calls
-        .make(() -> send(chat, entry.thread(), part))
+        .make(() -> send(chat, entry.thread(), sending))
         .compose(outcome -> settle(entry, sentAt, outcome));
   }
 
-  private Future<CallOutcome<Posted>> send(long chat, long thread, Part part) {
-    return part instanceof TextPart text
-        ? gateway.sendText(chat, thread, text)
-        : gateway.sendDocument(chat, thread, (DocumentPart) part);
+  private Future<CallOutcome<Posted>> send(long chat, long thread, Sending sending) {
+    return sending.part() instanceof TextPart text
+        ? gateway.sendText(chat, thread, text, sending.keyboard())
+        : gateway.sendDocument(chat, thread, (DocumentPart) sending.part(), sending.keyboard());
   }
 
   private Future<Void> settle(OutboxEntry entry, long sentAt, CallOutcome<Posted> outcome) {
@@ -93,7 +110,10 @@ final class Delivery {
       return posted(entry, done.value());
     }
     if (outcome instanceof CallOutcome.Unknown<Posted> unknown) {
-      return ledger.doubt(entry, unknown.reason()).onSuccess(ignored -> doubts.add(entry, sentAt));
+      return ledger
+          .doubt(entry, unknown.reason())
+          .compose(ignored -> questions.outdate(tenure.lease(), entry))
+          .onSuccess(ignored -> doubts.add(entry, sentAt));
     }
     return outcome instanceof CallOutcome.Refused<Posted> refused
         ? rejections.refused(entry, refused)

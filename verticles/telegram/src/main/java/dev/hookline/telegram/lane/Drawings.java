@@ -49,6 +49,11 @@ final class Drawings {
     return !entry.folded().isEmpty() || entry.part() + 1 >= parts(entry).size();
   }
 
+  /** Whether, once its part is shown as it is to be sent now, nothing of the entry is missing. */
+  boolean endsShownWhole(OutboxEntry entry) {
+    return isLast(entry) && tries.form(entry) != Form.PLACEHOLDER;
+  }
+
   /** Whether others could follow the entry's part on its message. */
   boolean hasRoom(OutboxEntry entry) {
     return isLast(entry) && drawn(entry) instanceof TextPart && !asks(entry);

@@ -2,6 +2,7 @@ package dev.hookline.telegram.lane;
 
 import dev.hookline.store.OutboxEntry;
 import dev.hookline.store.Store;
+import dev.hookline.telegram.ask.Questions;
 import dev.hookline.telegram.bot.BotGateway;
 import dev.hookline.telegram.render.Part;
 import io.vertx.core.Vertx;
@@ -14,6 +15,7 @@ import java.util.random.RandomGenerator;
  *
  * @param gateway used by this lane alone
  * @param renderer what an entry looks like; the same each time it is asked
+ * @param questions what agents ask
  * @param alarm wakes it between its turns
  * @param random jitter
  */
@@ -22,6 +24,7 @@ public record LaneParts(
     Store store,
     BotGateway gateway,
     Function<OutboxEntry, List<Part>> renderer,
+    Questions questions,
     LaneTime time,
     Alarm alarm,
     RandomGenerator random) {}

@@ -2,7 +2,10 @@ package dev.hookline.telegram.lane;
 
 import dev.hookline.messages.TopicAnswer;
 import dev.hookline.store.Outbox;
+import dev.hookline.store.OutboxEntry;
+import dev.hookline.telegram.ask.Questions;
 import io.vertx.core.Future;
+import java.util.List;
 
 /**
  * What a lane does in its turns while it serves the chat: topics and messages by turns, and what is
@@ -23,6 +26,8 @@ final class LaneWork {
   private final Troubles troubles;
   private final Doubts doubts;
   private final Delivery delivery;
+  private final QuestionEdits edits;
+  private final Questions questions;
 
   private boolean topicWasLast;
 
@@ -60,9 +65,18 @@ final class LaneWork {
             time,
             folding,
             drawings,
+            parts.questions(),
+            persistence,
             ledger,
             doubts,
             rejections);
+    this.questions = parts.questions();
+    this.edits = new QuestionEdits(parts.questions(), parts.gateway(), calls, tenure, time);
+  }
+
+  /** There may be something to change. */
+  void wake() {
+    edits.wake();
   }
 
   /** Where wishes about topics go. */
@@ -98,7 +112,17 @@ final class LaneWork {
         .calls(LOOK_BACK_MILLIS)
         .onSuccess(calls::restore)
         .compose(ignored -> outbox.doubted(tenure.lease()))
+        .compose(this::outdated)
         .compose(doubts::begin);
+  }
+
+  // To look for a message may take its buttons away: they are put there again when it is found.
+  private Future<List<OutboxEntry>> outdated(List<OutboxEntry> doubted) {
+    Future<Void> done = Future.succeededFuture();
+    for (OutboxEntry entry : doubted) {
+      done = done.compose(ignored -> questions.outdate(tenure.lease(), entry));
+    }
+    return done.map(doubted);
   }
 
   /** Does at most one thing; completes with how long to rest, 0 for not at all. */
@@ -148,7 +172,13 @@ final class LaneWork {
     if (doubts.pausesChat()) {
       return rested(doubts.waitMillis());
     }
-    return delivery.next().map(delivered -> delivered ? 0L : doubts.waitMillis());
+    return edits
+        .next()
+        .compose(
+            edited ->
+                edited
+                    ? rested(0)
+                    : delivery.next().map(delivered -> delivered ? 0L : doubts.waitMillis()));
   }
 
   private Future<Long> answer(TopicDesk.Asked asked) {

@@ -22,11 +22,12 @@ public final class StoredUpdates {
   private final BooleanSupplier mayHandle;
 
   /**
+   * @param desk what people press goes there
    * @param mayHandle whether no other node handles them yet; asked before each
    */
-  public StoredUpdates(Store store, EventBus bus, BooleanSupplier mayHandle) {
+  public StoredUpdates(Store store, EventBus bus, PressDesk desk, BooleanSupplier mayHandle) {
     this.updates = store.updates();
-    this.handler = new UpdateHandler(store.topics(), bus, store.clock());
+    this.handler = new UpdateHandler(store.topics(), bus, desk, store.clock());
     this.mayHandle = mayHandle;
   }
 

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Acts on one stored update: topics that the bot created, and topics that people closed or
- * reopened. What people write stays in the store.
+ * reopened, and what people press and reply.
  */
 final class UpdateHandler {
 
@@ -22,17 +22,24 @@ final class UpdateHandler {
 
   private final Topics topics;
   private final EventBus bus;
+  private final PressDesk desk;
   private final Clock clock;
 
-  UpdateHandler(Topics topics, EventBus bus, Clock clock) {
+  UpdateHandler(Topics topics, EventBus bus, PressDesk desk, Clock clock) {
     this.topics = topics;
     this.bus = bus;
+    this.desk = desk;
     this.clock = clock;
   }
 
   /** Fails only when the store does. */
   Future<Void> handle(long bot, IncomingUpdate update) {
-    JsonObject message = UpdateReader.object(new JsonObject(update.body()), "message");
+    JsonObject body = new JsonObject(update.body());
+    JsonObject query = UpdateReader.object(body, "callback_query");
+    if (!query.isEmpty()) {
+      return desk.pressed(bot, update.updateId(), query);
+    }
+    JsonObject message = UpdateReader.object(body, "message");
     boolean own = UpdateReader.number(UpdateReader.object(message, "from"), "id") == bot;
     if (message.containsKey("forum_topic_created")) {
       return own ? created(update, message) : Future.succeededFuture();
@@ -43,7 +50,7 @@ final class UpdateHandler {
     if (message.containsKey("forum_topic_reopened") && !own) {
       return topics.reopened(update.chat(), update.thread(), clock.instant()).mapEmpty();
     }
-    return Future.succeededFuture();
+    return own ? Future.succeededFuture() : desk.wrote(bot, update.updateId(), message);
   }
 
   private Future<Void> created(IncomingUpdate update, JsonObject message) {

@@ -50,6 +50,7 @@ public final class UpdatePoller implements UpdateSource {
 
   /**
    * @param gateway used by this poller alone: closing its client ends a poll at once
+   * @param desk what people press goes there
    * @param timeoutSeconds how long Telegram holds a poll that has nothing to tell, at most 50
    * @param mayRead whether no other node reads them yet; asked before each poll and each update
    * @param heard told of each call whether Telegram answered it
@@ -58,6 +59,7 @@ public final class UpdatePoller implements UpdateSource {
       Vertx vertx,
       BotGateway gateway,
       Store store,
+      PressDesk desk,
       int timeoutSeconds,
       BooleanSupplier mayRead,
       Consumer<Boolean> heard) {
@@ -68,7 +70,7 @@ public final class UpdatePoller implements UpdateSource {
     this.timeoutSeconds = timeoutSeconds;
     this.mayRead = mayRead;
     this.heard = heard;
-    this.stored = new StoredUpdates(store, vertx.eventBus(), this::mayGoOn);
+    this.stored = new StoredUpdates(store, vertx.eventBus(), desk, this::mayGoOn);
   }
 
   @Override

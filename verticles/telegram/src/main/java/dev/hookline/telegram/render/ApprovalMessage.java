@@ -2,6 +2,7 @@ package dev.hookline.telegram.render;
 
 import dev.hookline.messages.HookEvent;
 import java.util.List;
+import java.util.Optional;
 
 /** Something that a person is to allow or not: all of it is shown. */
 final class ApprovalMessage {
@@ -28,7 +29,10 @@ final class ApprovalMessage {
     } else {
       ToolInput.whole(rich, call, description.isEmpty() ? List.of() : List.of(DESCRIPTION));
     }
-    rich.newLine().italic("Answer in the terminal.");
+    List<String> lasting = Suggestions.of(event).stream().flatMap(Optional::stream).toList();
+    for (String words : lasting) {
+      rich.newLine().text("♾ ").text(words);
+    }
   }
 
   /** What a server that asks something wants to have filled in, and where. */

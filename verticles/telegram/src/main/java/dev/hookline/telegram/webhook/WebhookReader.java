@@ -5,6 +5,7 @@ import dev.hookline.messages.UpdatesRead;
 import dev.hookline.store.Store;
 import dev.hookline.telegram.bot.BotGateway;
 import dev.hookline.telegram.bot.CallOutcome;
+import dev.hookline.telegram.poll.PressDesk;
 import dev.hookline.telegram.poll.StoredUpdates;
 import dev.hookline.telegram.poll.UpdateSource;
 import io.vertx.core.Future;
@@ -42,6 +43,7 @@ public final class WebhookReader implements UpdateSource {
 
   /**
    * @param gateway used by this reader alone
+   * @param desk what people press goes there
    * @param bot the bot's user id
    * @param mayRead whether no other node reads the updates yet
    */
@@ -49,6 +51,7 @@ public final class WebhookReader implements UpdateSource {
       Vertx vertx,
       BotGateway gateway,
       Store store,
+      PressDesk desk,
       WebhookOptions options,
       long bot,
       BooleanSupplier mayRead) {
@@ -57,7 +60,7 @@ public final class WebhookReader implements UpdateSource {
     this.options = options;
     this.bot = bot;
     this.mayRead = mayRead;
-    this.stored = new StoredUpdates(store, vertx.eventBus(), this::mayGoOn);
+    this.stored = new StoredUpdates(store, vertx.eventBus(), desk, this::mayGoOn);
   }
 
   @Override

@@ -54,7 +54,8 @@ class BotGatewayTest {
   void tells_the_message_and_its_topic_when_telegram_has_it() throws Exception {
     try (RawServer server = new RawServer(vertx, RawServer.answering(200, POSTED))) {
       // When
-      CallOutcome<Posted> outcome = await(gateway(server.root()).sendText(CHAT, 7, text("hi")));
+      CallOutcome<Posted> outcome =
+          await(gateway(server.root()).sendText(CHAT, 7, text("hi"), Keyboard.NONE));
 
       // Then
       assertThat(outcome).isEqualTo(new CallOutcome.Done<>(new Posted(42, 7, null)));
@@ -68,7 +69,9 @@ class BotGatewayTest {
       MessageEntity bold = MessageEntity.builder().type("bold").offset(0).length(2).build();
 
       // When
-      await(gateway(server.root()).sendText(CHAT, 7, new TextPart("hi", List.of(bold))));
+      await(
+          gateway(server.root())
+              .sendText(CHAT, 7, new TextPart("hi", List.of(bold)), Keyboard.NONE));
 
       // Then
       assertThat(server.requests().get(0))
@@ -87,7 +90,11 @@ class BotGatewayTest {
       CallOutcome<Posted> outcome =
           await(
               gateway(server.root())
-                  .sendDocument(CHAT, 7, new DocumentPart("a\".txt", content, "why", List.of())));
+                  .sendDocument(
+                      CHAT,
+                      7,
+                      new DocumentPart("a\".txt", content, "why", List.of()),
+                      Keyboard.NONE));
 
       // Then
       assertThat(outcome).isInstanceOf(CallOutcome.Done.class);
@@ -189,8 +196,8 @@ class BotGatewayTest {
       BotGateway gateway = gateway(server.root());
 
       // When
-      await(gateway.sendText(CHAT, 7, text("one")));
-      await(gateway.sendText(CHAT, 7, text("two")));
+      await(gateway.sendText(CHAT, 7, text("one"), Keyboard.NONE));
+      await(gateway.sendText(CHAT, 7, text("two"), Keyboard.NONE));
 
       // Then
       assertThat(sockets).doesNotHaveDuplicates().hasSize(2);
@@ -234,7 +241,7 @@ class BotGatewayTest {
               freeAddress(),
               URI.create("http://no.such.host.invalid"),
               URI.create("https://127.0.0.1:" + silent.root().getPort()))) {
-        outcomes.add(await(gateway(root, 300).sendText(CHAT, 7, text("hi"))));
+        outcomes.add(await(gateway(root, 300).sendText(CHAT, 7, text("hi"), Keyboard.NONE)));
       }
     }
 

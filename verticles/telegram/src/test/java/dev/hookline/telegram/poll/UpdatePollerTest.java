@@ -9,6 +9,8 @@ import dev.hookline.emulator.EmulatorVerticle;
 import dev.hookline.messages.Addresses;
 import dev.hookline.store.IncomingUpdate;
 import dev.hookline.store.Store;
+import dev.hookline.telegram.ask.People;
+import dev.hookline.telegram.ask.Presses;
 import dev.hookline.telegram.bot.BotGateway;
 import dev.hookline.telegram.bot.BotToken;
 import dev.hookline.telegram.bot.VertxTelegramClient;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +58,14 @@ class UpdatePollerTest {
             vertx,
             new BotGateway(client, BOT),
             store,
+            new PressDesk(
+                new Presses(
+                    store.approvals(),
+                    new People(Map.of()),
+                    vertx.eventBus(),
+                    store.clock(),
+                    EmulatorOptions.CHAT),
+                new BotGateway(client, BOT)),
             1,
             () -> allowed.getAndDecrement() > 0,
             answered -> {});

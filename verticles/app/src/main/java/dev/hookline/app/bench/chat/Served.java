@@ -5,6 +5,8 @@ import dev.hookline.messages.SessionKey;
 import dev.hookline.store.Store;
 import dev.hookline.store.jdbc.JdbcStore;
 import dev.hookline.store.jdbc.JdbcStoreOptions;
+import dev.hookline.telegram.ask.ButtonIds;
+import dev.hookline.telegram.ask.Questions;
 import dev.hookline.telegram.bot.BotGateway;
 import dev.hookline.telegram.bot.BotToken;
 import dev.hookline.telegram.bot.VertxTelegramClient;
@@ -66,7 +68,14 @@ final class Served implements AutoCloseable {
     BotGateway gateway = new BotGateway(client, token);
     LaneParts parts =
         new LaneParts(
-            vertx, store, gateway, new Renderer()::render, time.ofLane(), time, new Random(1));
+            vertx,
+            store,
+            gateway,
+            new Renderer()::render,
+            new Questions(store.approvals(), new ButtonIds()),
+            time.ofLane(),
+            time,
+            new Random(1));
     lane = new ChatLane(parts, settings, new Nothing());
     room = new SmallRoom(store, time, context, lane, told);
     Promise<Void> started = Promise.promise();

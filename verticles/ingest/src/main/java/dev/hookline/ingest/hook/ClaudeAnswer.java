@@ -1,0 +1,152 @@
+package dev.hookline.ingest.hook;
+
+import dev.hookline.messages.Decision;
+import dev.hookline.messages.Decision.Reply;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What Claude Code wants to hear from a hook that it waits for; with its version 2.1.330 each of
+ * these was seen to work. What the person did not decide is given back as the agent gave it.
+ */
+final class ClaudeAnswer implements AgentAnswer {
+
+  /** What an agent hears when nobody gave a reason. */
+  static final String DENIED = "denied from phone";
+
+  private final JsonObject hook;
+
+  /**
+   * @param hook the hook event, as Claude Code sent it
+   */
+  ClaudeAnswer(JsonObject hook) {
+    this.hook = hook;
+  }
+
+  /** Whether Claude Code waits for somebody who decides. */
+  static boolean isWanted(JsonObject hook) {
+    return switch (String.valueOf(hook.getValue("hook_event_name"))) {
+      case "PermissionRequest", "Elicitation" -> true;
+      default -> false;
+    };
+  }
+
+  @Override
+  public JsonObject to(Decision decision) {
+    return "Elicitation".equals(hook.getValue("hook_event_name"))
+        ? output(elicitation(decision))
+        : permission(decision);
+  }
+
+  private JsonObject permission(Decision decision) {
+    JsonObject answer =
+        switch (decision.verdict()) {
+          case ALLOW -> allow();
+          case ALWAYS -> always(decision.suggestion());
+          case ACCEPT_EDITS ->
+              allow().put("updatedPermissions", new JsonArray().add(acceptEdits()));
+          case DENY -> deny(decision.words());
+          case ANSWER -> answered(decision.replies());
+          case CANCEL -> null;
+        };
+    return answer == null ? null : output(new JsonObject().put("decision", answer));
+  }
+
+  private JsonObject output(JsonObject answer) {
+    JsonObject output =
+        new JsonObject().put("hookEventName", hook.getValue("hook_event_name")).mergeIn(answer);
+    return new JsonObject().put("hookSpecificOutput", output);
+  }
+
+  private static JsonObject allow() {
+    return new JsonObject().put("behavior", "allow");
+  }
+
+  private static JsonObject deny(String reason) {
+    return new JsonObject()
+        .put("behavior", "deny")
+        .put("message", reason.isEmpty() ? DENIED : reason)
+        .put("interrupt", false);
+  }
+
+  private JsonObject always(int suggestion) {
+    return hook.getValue("permission_suggestions") instanceof JsonArray suggestions
+            && suggestion >= 0
+            && suggestion < suggestions.size()
+        ? allow().put("updatedPermissions", new JsonArray().add(suggestions.getValue(suggestion)))
+        : null;
+  }
+
+  private static JsonObject acceptEdits() {
+    return new JsonObject()
+        .put("type", "setMode")
+        .put("mode", "acceptEdits")
+        .put("destination", "session");
+  }
+
+  private JsonObject answered(List<Reply> replies) {
+    if (!(hook.getValue("tool_input") instanceof JsonObject input)
+        || !(input.getValue("questions") instanceof JsonArray questions)
+        || questions.size() != replies.size()) {
+      return null;
+    }
+    JsonObject answers = new JsonObject();
+    for (int i = 0; i < replies.size(); i++) {
+      if (!(questions.getValue(i) instanceof JsonObject question)) {
+        return null;
+      }
+      answers.put(question.getString("question"), words(question, replies.get(i)));
+    }
+    return allow().put("updatedInput", input.copy().put("answers", answers));
+  }
+
+  private static String words(JsonObject question, Reply reply) {
+    JsonArray options = question.getJsonArray("options", new JsonArray());
+    return reply.options().isEmpty()
+        ? reply.words()
+        : reply.options().stream()
+            .map(option -> options.getJsonObject(option).getString("label"))
+            .collect(Collectors.joining(", "));
+  }
+
+  private JsonObject elicitation(Decision decision) {
+    return switch (decision.verdict()) {
+      case ANSWER ->
+          new JsonObject()
+              .put("action", "accept")
+              .put("content", content(decision.replies().get(0)));
+      case DENY -> new JsonObject().put("action", "decline");
+      case CANCEL -> new JsonObject().put("action", "cancel");
+      default -> new JsonObject().put("action", "accept");
+    };
+  }
+
+  private JsonObject content(Reply reply) {
+    JsonObject properties =
+        hook.getJsonObject("requested_schema", new JsonObject())
+            .getJsonObject("properties", new JsonObject());
+    String name = properties.fieldNames().iterator().next();
+    return new JsonObject().put(name, value(properties.getJsonObject(name), reply));
+  }
+
+  private static Object value(JsonObject property, Reply reply) {
+    if (!reply.options().isEmpty()) {
+      int option = reply.options().get(0);
+      JsonArray values = property.getJsonArray("enum");
+      return values == null ? (Object) (option == 0) : values.getValue(option);
+    }
+    return switch (property.getString("type", "string")) {
+      case "integer", "number" -> number(reply.words().strip());
+      default -> reply.words();
+    };
+  }
+
+  private static Object number(String words) {
+    if (words.contains(".")) {
+      return Double.valueOf(words);
+    }
+    return Long.valueOf(words);
+  }
+}

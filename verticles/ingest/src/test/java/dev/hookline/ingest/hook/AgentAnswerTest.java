@@ -1,0 +1,81 @@
+package dev.hookline.ingest.hook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hookline.messages.Decision;
+import dev.hookline.messages.Decision.Reply;
+import dev.hookline.messages.Decision.Verdict;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What agents hear, to the byte. */
+class AgentAnswerTest {
+
+  private static final JsonObject PERMISSION =
+      new JsonObject(
+          """
+          {"session_id": "s", "hook_event_name": "PermissionRequest", "tool_name": "Bash",
+           "tool_input": {"command": "curl -H 'x: ghp_secretsecretsecretsecretsecretsecret'"},
+           "permission_suggestions": [{"type": "addRules", "rules": [{"toolName": "Read",
+             "ruleContent": "//etc/**"}], "behavior": "allow", "destination": "session"}]}""");
+
+  @Test
+  void claude_code_is_allowed_in_its_words() {
+    assertThat(claude(Decision.of(Verdict.ALLOW)))
+        .isEqualTo(
+            "{\"hookSpecificOutput\":{\"hookEventName\":\"PermissionRequest\",\"decision\":"
+                + "{\"behavior\":\"allow\"}}}");
+  }
+
+  @Test
+  void claude_code_gets_its_own_suggestion_back() {
+    assertThat(claude(Decision.always(0)))
+        .isEqualTo(
+            "{\"hookSpecificOutput\":{\"hookEventName\":\"PermissionRequest\",\"decision\":"
+                + "{\"behavior\":\"allow\",\"updatedPermissions\":[{\"type\":\"addRules\",\"rules\":"
+                + "[{\"toolName\":\"Read\",\"ruleContent\":\"//etc/**\"}],\"behavior\":\"allow\","
+                + "\"destination\":\"session\"}]}}}");
+  }
+
+  @Test
+  void nobody_is_answered_with_a_suggestion_that_was_never_made() {
+    assertThat(answer("claude", Decision.always(1))).isNull();
+    assertThat(answer("claude", Decision.always(-1))).isNull();
+    assertThat(answer("claude", Decision.answer(List.of(new Reply(List.of(0), ""))))).isNull();
+  }
+
+  @Test
+  void codex_is_told_nothing_that_would_make_it_deny() {
+    assertThat(answer("codex", Decision.of(Verdict.ALLOW)).encode())
+        .isEqualTo(
+            "{\"hookSpecificOutput\":{\"hookEventName\":\"PermissionRequest\",\"decision\":"
+                + "{\"behavior\":\"allow\"}}}");
+    assertThat(answer("codex", Decision.deny("not now")).encode())
+        .isEqualTo(
+            "{\"hookSpecificOutput\":{\"hookEventName\":\"PermissionRequest\",\"decision\":"
+                + "{\"behavior\":\"deny\",\"message\":\"not now\"}}}");
+    assertThat(answer("codex", Decision.always(0))).isNull();
+  }
+
+  @Test
+  void nobody_is_kept_waiting_by_what_asks_nothing() {
+    JsonObject start = PERMISSION.copy().put("hook_event_name", "PreToolUse");
+
+    assertThat(new Agents(-1, () -> "id").named("claude").orElseThrow().asks(start)).isEmpty();
+    assertThat(new Agents(-1, () -> "id").named("codex").orElseThrow().asks(start)).isEmpty();
+  }
+
+  private static String claude(Decision decision) {
+    return answer("claude", decision).encode();
+  }
+
+  private static JsonObject answer(String agent, Decision decision) {
+    return new Agents(-1, () -> "id")
+        .named(agent)
+        .orElseThrow()
+        .asks(PERMISSION)
+        .orElseThrow()
+        .to(decision);
+  }
+}

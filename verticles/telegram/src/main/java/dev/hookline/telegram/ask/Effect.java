@@ -1,0 +1,24 @@
+package dev.hookline.telegram.ask;
+
+import dev.hookline.messages.Decision;
+
+/** What a press or a reply is to cause. */
+sealed interface Effect {
+
+  /** The question is decided. */
+  record Decide(Decision decision) implements Effect {}
+
+  /**
+   * Something is chosen, and can be changed until it is sent.
+   *
+   * @param words what to tell the person
+   */
+  record Pick(Picks picks, String words) implements Effect {}
+
+  /**
+   * Nothing, but the person is told something.
+   *
+   * @param words at most 200 characters
+   */
+  record Say(String words) implements Effect {}
+}

@@ -1,0 +1,52 @@
+package dev.hookline.telegram.poll;
+
+import dev.hookline.telegram.ask.Presses;
+import dev.hookline.telegram.bot.BotGateway;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+
+/**
+ * Hands on what people press, and tells them what came of it. That is a courtesy: it is not waited
+ * for, and left out when many press at once. Confined to the event loop of who reads the updates.
+ */
+public final class PressDesk {
+
+  private static final int MOST_UNDER_WAY = 32;
+  private static final int SHORT = 60;
+  private static final int LONGEST = 200;
+
+  private final Presses presses;
+  private final BotGateway gateway;
+
+  private int underWay;
+
+  /**
+   * @param gateway used on this event loop alone
+   */
+  public PressDesk(Presses presses, BotGateway gateway) {
+    this.presses = presses;
+    this.gateway = gateway;
+  }
+
+  /** A button was pressed. Fails only when the store does. */
+  Future<Void> pressed(long bot, long update, JsonObject query) {
+    return presses
+        .pressed(bot, update, query)
+        .onSuccess(words -> tell(String.valueOf(query.getValue("id")), words))
+        .mapEmpty();
+  }
+
+  /** Somebody wrote a message, which may answer a question. Fails only when the store does. */
+  Future<Void> wrote(long bot, long update, JsonObject message) {
+    return presses.replied(bot, update, message).mapEmpty();
+  }
+
+  private void tell(String query, String words) {
+    if (underWay >= MOST_UNDER_WAY) {
+      return;
+    }
+    underWay++;
+    String fitting = words.length() > LONGEST ? words.substring(0, LONGEST - 1) + "…" : words;
+    gateway.answerPress(query, fitting, fitting.length() > SHORT).onComplete(ignored -> underWay--);
+  }
+}
