@@ -98,14 +98,14 @@ final class TelegramSetup {
       return;
     }
     JsonArray chosen = new JsonArray();
-    terminal.say("3. Who may answer agents, besides nobody:");
+    terminal.say("3. Who may answer agents? Nobody, until you name somebody.");
     for (Map.Entry<Long, String> person : writers().entrySet()) {
-      if (terminal.agrees("   " + person.getValue() + " (" + person.getKey() + ")?")) {
+      if (terminal.agrees("   May " + person.getValue() + " (" + person.getKey() + ")?")) {
         chosen.add(person.getKey());
       }
     }
     if (chosen.isEmpty()) {
-      terminal.say("   Nobody for now: telegram.allowedUsers in " + file.path() + " names them.");
+      terminal.say("   Nobody yet: telegram.allowedUsers in " + file.path() + " names them.");
     } else {
       file.set("allowedUsers", chosen);
     }
