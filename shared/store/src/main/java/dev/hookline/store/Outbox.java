@@ -39,10 +39,33 @@ public interface Outbox {
   Future<Void> fold(ChatLease lease, OutboxEntry entry);
 
   /**
+   * The message that ends right before a claimed entry and can still be edited: it was shown once,
+   * in the entry's topic, and has one part.
+   *
+   * @param since only when it is no older
+   */
+  Future<Optional<Shown>> before(ChatLease lease, OutboxEntry entry, Instant since);
+
+  /**
+   * The entry is to be edited into the message that another one heads. Recorded before it is done:
+   * it can be done again then, and must not be shown in another way before it is known whether it
+   * was done. Lasts until the entry is confirmed, or told to go alone.
+   *
+   * @param head 0: it gets a message of its own
+   */
+  Future<Void> join(ChatLease lease, OutboxEntry entry, long head);
+
+  /**
    * Telegram has a part of the entry; the entry's next part is due, or its successor when this was
    * the last. What was folded into it is shown by the same message.
    */
   Future<Void> confirm(ChatLease lease, OutboxEntry entry, SentPart sent, Instant now);
+
+  /**
+   * The entry, with all that was given to it by {@link OutboxEntry#with}, gets no message of its
+   * own: its session goes on, and the next message of the session counts its events.
+   */
+  Future<Void> hush(ChatLease lease, OutboxEntry entry, Instant now);
 
   /** Nothing was shown: the entry is due again at {@code notBefore}, and goes alone. */
   Future<Void> putBack(ChatLease lease, OutboxEntry entry, String reason, Instant notBefore);

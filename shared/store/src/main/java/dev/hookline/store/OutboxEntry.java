@@ -1,8 +1,11 @@
 package dev.hookline.store;
 
+import dev.hookline.messages.EventType;
 import dev.hookline.messages.HookEvent;
 import dev.hookline.messages.SessionKey;
+import dev.hookline.messages.Verbosity;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -27,6 +30,11 @@ import java.util.Objects;
  *     counted
  * @param folded the entries directly behind it that its message shows too, in order; empty when it
  *     goes alone
+ * @param joins the entry that heads the message into which this one is edited, or may have been; 0
+ *     when it gets a message of its own
+ * @param verbosity how much of its session is to be shown; null: as much as the chat's setting says
+ * @param hushed how many events before it were kept out of the chat, and are to be counted by its
+ *     message, by their type
  */
 public record OutboxEntry(
     SessionKey session,
@@ -45,13 +53,17 @@ public record OutboxEntry(
     long lowMessageId,
     long epoch,
     long waiting,
-    List<OutboxEntry> folded) {
+    List<OutboxEntry> folded,
+    long joins,
+    Verbosity verbosity,
+    Map<EventType, Long> hushed) {
 
   public OutboxEntry {
     Objects.requireNonNull(session, "session");
     Objects.requireNonNull(kind, "kind");
     events = List.copyOf(events);
     folded = List.copyOf(folded);
+    hushed = Map.copyOf(hushed);
   }
 
   /** An entry that goes alone, with none behind it. */
@@ -88,7 +100,10 @@ public record OutboxEntry(
         lowMessageId,
         epoch,
         1,
-        List.of());
+        List.of(),
+        0,
+        null,
+        Map.of());
   }
 
   /** The same entry with these behind it in one message. */
@@ -110,7 +125,10 @@ public record OutboxEntry(
         lowMessageId,
         epoch,
         waiting,
-        behind);
+        behind,
+        joins,
+        verbosity,
+        hushed);
   }
 
   /** The place of the last entry that its message shows. */

@@ -7,7 +7,7 @@ import java.util.List;
 /** What a person wants to know about the whole. Read-only. */
 public interface Overview {
 
-  /** Every event in one of the sums: accepted = shown + kept + parked + waiting. */
+  /** Every event in one of the sums: accepted = shown + hushed + kept + parked + waiting. */
   Future<Totals> totals();
 
   /** Sessions, the most recently active first. */

@@ -18,6 +18,8 @@ public interface Store {
 
   Parked parked();
 
+  Hushed hushed();
+
   Updates updates();
 
   Approvals approvals();

@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param accepted events acknowledged
  * @param shown events that Telegram shows, on their own or together with others
+ * @param hushed events that were kept out of the chat because their session is to be shown quietly
  * @param kept events that have no place in a chat and are only stored
  * @param parked events that could not be shown and wait for a person
  * @param waiting events still to be shown
@@ -18,6 +19,7 @@ import java.time.Instant;
 public record Totals(
     long accepted,
     long shown,
+    long hushed,
     long kept,
     long parked,
     long waiting,

@@ -7,9 +7,11 @@ import dev.hookline.app.care.SetupCommand;
 import dev.hookline.app.demo.DemoCommand;
 import dev.hookline.app.demo.WarmUpCommand;
 import dev.hookline.app.hooks.InstallHooksCommand;
+import dev.hookline.app.look.HushedCommand;
 import dev.hookline.app.look.ParkedCommand;
 import dev.hookline.app.look.SessionsCommand;
 import dev.hookline.app.look.StatusCommand;
+import dev.hookline.app.look.VerbosityCommand;
 import dev.hookline.config.BadSettingsException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Command;
       ParkedCommand.class,
       SetupCommand.class,
       DoctorCommand.class,
+      VerbosityCommand.class,
+      HushedCommand.class,
       InstallHooksCommand.class,
       BenchCommand.class,
       WarmUpCommand.class,

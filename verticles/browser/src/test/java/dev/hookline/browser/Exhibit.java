@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.Yaml;
 
 /**
@@ -48,8 +49,8 @@ record Exhibit(String name, String title, List<Part> parts) {
     List<Part> parts =
         json.getJsonArray("events").stream()
             .map(JsonObject.class::cast)
-            .map(event -> event(event, lines))
-            .flatMap(event -> new Renderer().render(entry(event, late)).stream())
+            .map(event -> entry(event(event, lines), late, hushed(event)))
+            .flatMap(entry -> new Renderer().render(entry).stream())
             .toList();
     return new Exhibit(json.getString("name"), json.getString("title"), parts);
   }
@@ -75,7 +76,15 @@ record Exhibit(String name, String title, List<Part> parts) {
         null);
   }
 
-  private static OutboxEntry entry(HookEvent event, boolean late) {
+  private static Map<EventType, Long> hushed(JsonObject json) {
+    return json.getJsonObject("hushed", new JsonObject()).stream()
+        .collect(
+            Collectors.toMap(
+                kind -> EventType.ofWireName(kind.getKey()).orElseThrow(),
+                kind -> ((Number) kind.getValue()).longValue()));
+  }
+
+  private static OutboxEntry entry(HookEvent event, boolean late, Map<EventType, Long> hushed) {
     return new OutboxEntry(
         SESSION,
         1,
@@ -91,6 +100,11 @@ record Exhibit(String name, String title, List<Part> parts) {
         0,
         0,
         0,
-        1);
+        1,
+        1,
+        List.of(),
+        0,
+        null,
+        hushed);
   }
 }

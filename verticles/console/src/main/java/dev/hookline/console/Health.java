@@ -117,6 +117,7 @@ record Health(Level level, String words, List<String> more) {
     add(more, totals.doubted(), "message", " being looked for, because an answer was lost");
     add(more, totals.uncertain(), "message", " possibly shown twice, because an answer was lost");
     add(more, totals.gaps(), "event", " never arrived");
+    add(more, totals.hushed(), "event", " kept out of the chat, as its verbosity says");
     add(more, totals.kept(), "event", " only stored, with no place in a chat");
     return more;
   }

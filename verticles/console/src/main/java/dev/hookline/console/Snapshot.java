@@ -53,6 +53,7 @@ record Snapshot(JsonObject json, boolean readable, boolean busy) {
     return new JsonObject()
         .put("accepted", totals.accepted())
         .put("shown", totals.shown())
+        .put("hushed", totals.hushed())
         .put("kept", totals.kept())
         .put("parked", totals.parked())
         .put("waiting", totals.waiting())

@@ -5,6 +5,7 @@ import dev.hookline.store.Approvals;
 import dev.hookline.store.ChatSummary;
 import dev.hookline.store.Chats;
 import dev.hookline.store.Events;
+import dev.hookline.store.Hushed;
 import dev.hookline.store.Outbox;
 import dev.hookline.store.Overview;
 import dev.hookline.store.Parked;
@@ -87,6 +88,11 @@ final class Board implements Store {
 
   @Override
   public Parked parked() {
+    throw new UnsupportedOperationException("the console reads the overview only");
+  }
+
+  @Override
+  public Hushed hushed() {
     throw new UnsupportedOperationException("the console reads the overview only");
   }
 

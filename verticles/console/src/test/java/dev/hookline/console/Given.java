@@ -24,6 +24,7 @@ final class Given {
         accepted,
         accepted - waiting - parked,
         0,
+        0,
         parked,
         waiting,
         0,

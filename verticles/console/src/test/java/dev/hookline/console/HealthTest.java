@@ -107,7 +107,7 @@ class HealthTest {
 
   @Test
   void adds_what_the_sums_tell_besides() {
-    Totals totals = new Totals(20, 10, 4, 1, 5, 2, 1, 3, NOW.minusSeconds(90));
+    Totals totals = new Totals(26, 10, 6, 4, 1, 5, 2, 1, 3, NOW.minusSeconds(90));
 
     Health health = of(facts(totals, List.of(session("s1", State.BOUND, 5)), chat(0)));
 
@@ -117,6 +117,7 @@ class HealthTest {
             "2 messages being looked for, because an answer was lost",
             "1 message possibly shown twice, because an answer was lost",
             "3 events never arrived",
+            "6 events kept out of the chat, as its verbosity says",
             "4 events only stored, with no place in a chat");
   }
 

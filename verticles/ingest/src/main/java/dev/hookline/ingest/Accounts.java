@@ -8,9 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * Tells how many events were taken and what became of them: accepted = shown + kept + parked +
- * waiting. The sums are the store's, so all nodes at one store tell the same. Confined to one event
- * loop.
+ * Tells how many events were taken and what became of them: accepted = shown + hushed + kept +
+ * parked + waiting. The sums are the store's, so all nodes at one store tell the same. Confined to
+ * one event loop.
  */
 final class Accounts {
 
@@ -55,6 +55,7 @@ final class Accounts {
         new JsonObject()
             .put("accepted", sums.accepted())
             .put("shown", sums.shown())
+            .put("hushed", sums.hushed())
             .put("kept", sums.kept())
             .put("parked", sums.parked())
             .put("waiting", sums.waiting())

@@ -19,6 +19,7 @@ final class Metrics {
   Metrics() {
     counter("hookline.events.accepted", "Events acknowledged", Totals::accepted);
     counter("hookline.events.shown", "Events that Telegram shows", Totals::shown);
+    counter("hookline.events.hushed", "Events kept out of the chat", Totals::hushed);
     counter("hookline.events.kept", "Events without a place in a chat", Totals::kept);
     gauge("hookline.events.parked", "Events that could not be shown", Totals::parked);
     gauge("hookline.events.waiting", "Events still to be shown", Totals::waiting);

@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What only the node that serves a chat does: it answers its session room, and reads the bot's
- * updates. Each tenure has a client of its own, because closing it is what ends a long poll.
- * Confined to the lane's event loop.
+ * What only the node that serves a chat does: it answers its session room, reads the bot's updates,
+ * and lets topics say that their agents are at work. Each tenure has a client of its own, because
+ * closing it is what ends a long poll. Confined to the lane's event loop.
  */
 final class ChatDuty implements Duty {
 
@@ -32,6 +32,7 @@ final class ChatDuty implements Duty {
   private final List<MessageConsumer<?>> doors = new ArrayList<>();
   private VertxTelegramClient client;
   private UpdateSource source;
+  private Typist typist;
 
   /**
    * @param lane whose duty this is
@@ -46,7 +47,9 @@ final class ChatDuty implements Duty {
   public void begin() {
     ChatLane serving = lane.get();
     client = parts.client(() -> serving.safe() ? null : "another node may read them");
-    source = source(new BotGateway(client, parts.options().token()), serving);
+    BotGateway gateway = new BotGateway(client, parts.options().token());
+    source = source(gateway, serving);
+    typist = new Typist(parts.vertx(), gateway, chat, serving::working, parts.nanoTime());
     EventBus bus = parts.vertx().eventBus();
     UpdateSource reading = source;
     doors.add(Addresses.topicSlot(chat).answer(bus, serving::want));
@@ -54,6 +57,7 @@ final class ChatDuty implements Duty {
     doors.add(Addresses.READ_UPDATES.answer(bus, question -> reading.readAll()));
     ServedChats.of(parts.vertx()).begin(chat);
     source.start();
+    typist.start();
   }
 
   @Override
@@ -61,6 +65,7 @@ final class ChatDuty implements Duty {
     ServedChats.of(parts.vertx()).end(chat);
     doors.forEach(MessageConsumer::unregister);
     doors.clear();
+    typist.stop();
     source.stop();
     client.close();
   }

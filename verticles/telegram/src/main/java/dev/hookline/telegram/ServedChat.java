@@ -119,6 +119,7 @@ final class ServedChat {
         options.settle().toMillis(),
         options.recheck().toMillis(),
         options.standBy().toMillis(),
-        options.handOver().toMillis());
+        options.handOver().toMillis(),
+        options.verbosity());
   }
 }

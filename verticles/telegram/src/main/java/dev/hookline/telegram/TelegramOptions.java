@@ -1,6 +1,7 @@
 package dev.hookline.telegram;
 
 import dev.hookline.config.Settings;
+import dev.hookline.messages.Verbosity;
 import dev.hookline.telegram.ask.People;
 import dev.hookline.telegram.bot.BotToken;
 import dev.hookline.telegram.webhook.WebhookOptions;
@@ -26,6 +27,7 @@ import java.util.Optional;
  *     at again
  * @param standBy how often a node that stands by tries to take the chat
  * @param handOver for how long Telegram may be out of this node's reach before another one may try
+ * @param verbosity how much to show of a session of which nobody said it
  * @param webhook where Telegram posts updates; empty: they are asked for
  */
 public record TelegramOptions(
@@ -42,6 +44,7 @@ public record TelegramOptions(
     Duration recheck,
     Duration standBy,
     Duration handOver,
+    Verbosity verbosity,
     Optional<WebhookOptions> webhook) {
 
   private static final String API_ROOT = "https://api.telegram.org";
@@ -49,6 +52,7 @@ public record TelegramOptions(
   public TelegramOptions {
     Objects.requireNonNull(token, "token");
     Objects.requireNonNull(apiRoot, "apiRoot");
+    Objects.requireNonNull(verbosity, "verbosity");
     Objects.requireNonNull(webhook, "webhook");
     Objects.requireNonNull(people, "people");
   }
@@ -69,6 +73,7 @@ public record TelegramOptions(
         positive(settings, "telegram.recheckMillis", Duration.ofSeconds(60)),
         positive(settings, "telegram.standByMillis", Duration.ofSeconds(1)),
         positive(settings, "telegram.handOverMillis", Duration.ofSeconds(5)),
+        verbosity(settings),
         WebhookOptions.from(settings, token));
   }
 
@@ -81,6 +86,12 @@ public record TelegramOptions(
           "write the forum supergroup's id, a number that begins with -100");
     }
     return chat;
+  }
+
+  private static Verbosity verbosity(Settings settings) {
+    String usual = Verbosity.NORMAL.word();
+    String word = settings.choice("telegram.verbosity", usual, Verbosity.words());
+    return Verbosity.ofWord(word).orElseThrow();
   }
 
   private static Duration positive(Settings settings, String key, Duration fallback) {

@@ -13,6 +13,7 @@ import dev.hookline.messages.ChatFree;
 import dev.hookline.messages.EventType;
 import dev.hookline.messages.HookEvent;
 import dev.hookline.messages.SessionKey;
+import dev.hookline.messages.Verbosity;
 import dev.hookline.store.ChatLease;
 import dev.hookline.store.NewEvent;
 import dev.hookline.store.Release;
@@ -129,6 +130,7 @@ final class Nodes implements AutoCloseable {
         Duration.ofSeconds(60),
         standBy,
         handOver,
+        Verbosity.NORMAL,
         webhook);
   }
 

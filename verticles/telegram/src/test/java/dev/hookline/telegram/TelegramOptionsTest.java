@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hookline.config.BadSettingsException;
 import dev.hookline.config.Settings;
+import dev.hookline.messages.Verbosity;
 import dev.hookline.telegram.ask.People;
 import dev.hookline.telegram.ask.People.Right;
 import dev.hookline.telegram.bot.BotToken;
@@ -59,7 +60,8 @@ class TelegramOptionsTest {
                 .put("settleMillis", 4)
                 .put("recheckMillis", 5)
                 .put("standByMillis", 6)
-                .put("handOverMillis", 7));
+                .put("handOverMillis", 7)
+                .put("verbosity", "quiet"));
 
     // Then
     assertThat(options)
@@ -78,6 +80,7 @@ class TelegramOptionsTest {
                 Duration.ofMillis(5),
                 Duration.ofMillis(6),
                 Duration.ofMillis(7),
+                Verbosity.QUIET,
                 Optional.empty()));
   }
 
@@ -93,6 +96,7 @@ class TelegramOptionsTest {
     "standByMillis, 0",
     "settleMillis, 0",
     "recheckMillis, 0",
+    "verbosity, loud",
     "allowedUsers, ada",
     "users, 7001",
     "users, ada approve",

@@ -1,14 +1,21 @@
 package dev.hookline.store.jdbc;
 
+import dev.hookline.messages.EventType;
 import dev.hookline.messages.SessionKey;
+import dev.hookline.messages.Verbosity;
+import dev.hookline.store.ChatLease;
 import dev.hookline.store.OutboxEntry;
 import dev.hookline.store.Release;
 import dev.hookline.store.SessionTopic;
+import dev.hookline.store.Shown;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads entries of the outbox together with the events that they show. */
 final class Entries {
@@ -18,21 +25,39 @@ final class Entries {
 
   private Entries() {}
 
-  /** An entry as it is claimed now. */
+  /** An entry as it is claimed under an epoch. */
   static OutboxEntry claimed(Tx tx, Row head, long low, long epoch) throws SQLException {
-    return entry(head, low, epoch, events(tx, List.of(head)));
+    return entry(head, low, epoch, events(tx, List.of(head)), hushed(tx, head));
   }
 
-  /** An entry that was claimed earlier, with what was folded into it. */
+  /** Entries that were claimed earlier, with what was folded into them. */
   static List<OutboxEntry> inFlight(Tx tx, List<Row> heads) throws SQLException {
     List<OutboxEntry> entries = new ArrayList<>();
-    for (OutboxEntry entry : asWritten(tx, heads)) {
+    for (Row head : heads) {
+      OutboxEntry entry = claimed(tx, head, head.getLong("low_message_id"), head.getLong("epoch"));
       String session = entry.session().value();
       long position = entry.position();
       List<Row> folded = tx.rows(OutboxSql.FOLDED, session, position, position);
       entries.add(entry.with(asWritten(tx, folded)));
     }
     return entries;
+  }
+
+  /** The message that ends right before an entry, if it can be edited. */
+  static Optional<Shown> before(Tx tx, ChatLease lease, OutboxEntry entry, Instant since)
+      throws SQLException {
+    Optional<Row> head =
+        tx.row(
+            OutboxSql.BEFORE,
+            entry.session().value(),
+            entry.position() - 1,
+            since.toEpochMilli(),
+            lease.chat(),
+            entry.thread());
+    return head.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Shown(inFlight(tx, List.of(head.get())).get(0), head.get().getLong("message_id")));
   }
 
   /** What waits behind an entry without a gap, as far as it fits into memory. */
@@ -55,10 +80,19 @@ final class Entries {
     return asWritten(tx, taken);
   }
 
-  private static List<OutboxEntry> asWritten(Tx tx, List<Row> entries) throws SQLException {
+  /** How much of an entry's session is to be shown; null when nobody said. */
+  static Verbosity verbosity(Row session) {
+    String name = session.getString("verbosity");
+    return name == null ? null : Verbosity.valueOf(name);
+  }
+
+  /** Entries as they are in the store, without what is folded into them. */
+  static List<OutboxEntry> asWritten(Tx tx, List<Row> entries) throws SQLException {
     List<Row> events = events(tx, entries);
     return entries.stream()
-        .map(row -> entry(row, row.getLong("low_message_id"), row.getLong("epoch"), events))
+        .map(
+            row ->
+                entry(row, row.getLong("low_message_id"), row.getLong("epoch"), events, Map.of()))
         .toList();
   }
 
@@ -70,7 +104,21 @@ final class Entries {
     return tx.rowsFor(OutboxSql.EVENTS, "(?, CAST(? AS BIGINT))", places);
   }
 
-  private static OutboxEntry entry(Row head, long low, long epoch, List<Row> allEvents) {
+  private static Map<EventType, Long> hushed(Tx tx, Row head) throws SQLException {
+    if (head.getLong("hushed") == 0) {
+      return Map.of(); // which is most often so
+    }
+    long position = head.getLong("position");
+    Map<EventType, Long> hushed = new EnumMap<>(EventType.class);
+    for (Row row : tx.rows(OutboxSql.HUSHED, head.getString("session_id"), position, position)) {
+      EventType type = EventType.ofWireName(row.getString("type")).orElse(EventType.OTHER);
+      hushed.merge(type, row.getLong("events"), Long::sum);
+    }
+    return hushed;
+  }
+
+  private static OutboxEntry entry(
+      Row head, long low, long epoch, List<Row> allEvents, Map<EventType, Long> hushed) {
     SessionKey session = Rows.session(head);
     long position = head.getLong("position");
     List<Row> events =
@@ -95,6 +143,9 @@ final class Entries {
         low,
         epoch,
         head.getLong("to_show"),
-        List.of());
+        List.of(),
+        head.getLong("joins"),
+        verbosity(head),
+        hushed);
   }
 }

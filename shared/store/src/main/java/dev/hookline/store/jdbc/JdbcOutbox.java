@@ -5,6 +5,7 @@ import dev.hookline.store.ChatLease;
 import dev.hookline.store.Outbox;
 import dev.hookline.store.OutboxEntry;
 import dev.hookline.store.SentPart;
+import dev.hookline.store.Shown;
 import io.vertx.core.Future;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -87,6 +88,21 @@ final class JdbcOutbox implements Outbox {
   }
 
   @Override
+  public Future<Optional<Shown>> before(ChatLease lease, OutboxEntry entry, Instant since) {
+    return database.read(
+        tx -> {
+          tx.look(lease);
+          return Entries.before(tx, lease, entry, since);
+        });
+  }
+
+  @Override
+  public Future<Void> join(ChatLease lease, OutboxEntry entry, long head) {
+    return change(
+        lease, tx -> tx.change(OutboxSql.JOIN, head, entry.session().value(), entry.position()));
+  }
+
+  @Override
   public Future<Void> confirm(ChatLease lease, OutboxEntry entry, SentPart sent, Instant now) {
     return change(
         lease,
@@ -94,10 +110,25 @@ final class JdbcOutbox implements Outbox {
           sent(tx, entry, sent, now.toEpochMilli());
           if (sent.messageId() != 0) {
             Messages.show(tx, lease, sent.messageId(), entry);
+            told(tx, entry);
           }
           if (sent.last()) {
             pass(tx, entry);
           }
+        });
+  }
+
+  @Override
+  public Future<Void> hush(ChatLease lease, OutboxEntry entry, Instant now) {
+    String session = entry.session().value();
+    long first = entry.position();
+    long events =
+        entry.events().size() + entry.folded().stream().mapToLong(o -> o.events().size()).sum();
+    return change(
+        lease,
+        tx -> {
+          tx.change(OutboxSql.HUSH, now.toEpochMilli(), session, first, entry.last());
+          tx.change(OutboxSql.PASS_HUSHED, entry.last(), events, session, first - 1);
         });
   }
 
@@ -169,6 +200,13 @@ final class JdbcOutbox implements Outbox {
     int part = sent.last() ? entry.part() : entry.part() + 1;
     tx.change(OutboxSql.SENT, state, part, doubts, at, session, head, head, entry.part());
     tx.change(OutboxSql.SENT_TOO, doubts, at, session, head + 1, entry.last(), head);
+  }
+
+  private static void told(Tx tx, OutboxEntry entry) throws SQLException {
+    if (!entry.hushed().isEmpty()) {
+      long position = entry.position();
+      tx.change(OutboxSql.TOLD, position, entry.session().value(), position);
+    }
   }
 
   private static void pass(Tx tx, OutboxEntry entry) throws SQLException {

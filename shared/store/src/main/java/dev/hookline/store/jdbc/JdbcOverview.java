@@ -43,6 +43,7 @@ final class JdbcOverview implements Overview {
 
   private static Totals sum(Row session, Row fresh, Row placed, Row entries, long gaps) {
     long accepted = session.getLong("accepted");
+    long hushed = session.getLong("hushed");
     long kept = session.getLong("kept");
     long parked = entries.getLong("parked");
     long waiting = fresh.getLong("events") + placed.getLong("events");
@@ -54,7 +55,9 @@ final class JdbcOverview implements Overview {
             .orElse(null);
     return new Totals(
         accepted,
-        accepted - kept - parked - waiting, // what has passed: every session's head is behind it
+        accepted - hushed - kept - parked
+            - waiting, // what has passed: every session's head is behind it
+        hushed,
         kept,
         parked,
         waiting,
@@ -124,6 +127,10 @@ final class JdbcOverview implements Overview {
   }
 
   private static ShownEvent shownEvent(Row row) {
-    return new ShownEvent(row.getLong("seq"), row.getLong("position"), row.getLong("message_id"));
+    return new ShownEvent(
+        row.getLong("seq"),
+        row.getLong("position"),
+        row.getLong("message_id"),
+        ShownEvent.How.valueOf(row.getString("how")));
   }
 }

@@ -3,6 +3,7 @@ package dev.hookline.store.jdbc;
 import dev.hookline.store.Approvals;
 import dev.hookline.store.Chats;
 import dev.hookline.store.Events;
+import dev.hookline.store.Hushed;
 import dev.hookline.store.Outbox;
 import dev.hookline.store.Overview;
 import dev.hookline.store.Parked;
@@ -27,6 +28,7 @@ public final class JdbcStore implements Store {
   private final Chats chats;
   private final Outbox outbox;
   private final Parked parked;
+  private final Hushed hushed;
   private final Updates updates;
   private final Approvals approvals;
   private final Overview overview;
@@ -40,6 +42,7 @@ public final class JdbcStore implements Store {
     this.chats = new JdbcChats(database, leaseTime);
     this.outbox = new JdbcOutbox(database);
     this.parked = new JdbcParked(database);
+    this.hushed = new JdbcHushed(database);
     this.updates = new JdbcUpdates(database);
     this.approvals = new JdbcApprovals(database);
     this.overview = new JdbcOverview(database, clock);
@@ -101,6 +104,11 @@ public final class JdbcStore implements Store {
   @Override
   public Parked parked() {
     return parked;
+  }
+
+  @Override
+  public Hushed hushed() {
+    return hushed;
   }
 
   @Override

@@ -42,8 +42,12 @@ final class LostTopic {
   /** What was shown of the head was shown in the topic that is gone. */
   private static final String RESTART_HEAD =
       """
-      UPDATE outbox SET part = 0, attempts = 0, not_before = 0, reason = ''
+      UPDATE outbox SET part = 0, attempts = 0, not_before = 0, reason = '', joins = NULL
       WHERE session_id = ? AND position = ?""";
+
+  /** What it counted has to be counted by another message. */
+  private static final String UNTELL =
+      "UPDATE outbox SET told_by = 0 WHERE session_id = ? AND told_by = ?";
 
   // Positions are unique: they move through the negative numbers, where they meet nobody.
   private static final String LIFT =
@@ -104,6 +108,7 @@ final class LostTopic {
     String id = session.value();
     long shown = row.getLong("shown_position");
     tx.change(RESTART_HEAD, id, shown + 1);
+    tx.change(UNTELL, id, shown + 1);
     tx.change(LIFT, id, shown);
     tx.change(DROP, id);
     tx.change(MOVE_EVENTS, id, shown);

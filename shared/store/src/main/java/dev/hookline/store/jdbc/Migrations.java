@@ -23,7 +23,9 @@ final class Migrations {
           "003-folding",
           "004-urgent",
           "005-closing",
-          "006-approvals");
+          "006-approvals",
+          "007-hushed",
+          "008-joining");
 
   private static final String VERSIONS =
       "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, name TEXT NOT NULL)";

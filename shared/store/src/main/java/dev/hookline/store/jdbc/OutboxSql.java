@@ -3,10 +3,12 @@ package dev.hookline.store.jdbc;
 /** The statements about what is to be shown. */
 final class OutboxSql {
 
-  private static final String ENTRY =
+  /** What an entry is made of; of the tables outbox o and session s. */
+  static final String ENTRY =
       """
       o.session_id, o.position, o.kind, o.late, o.text, o.part, o.attempts, o.low_message_id,
-      o.epoch, s.to_show, s.generation, s.thread_id, s.topic_name, s.topic_state""";
+      o.epoch, s.to_show, s.generation, s.thread_id, s.topic_name, s.topic_state, s.verbosity,
+      s.hushed, COALESCE(o.joins, 0) AS joins""";
 
   private static final String TURNS = "(SELECT k.turns FROM chat k WHERE k.chat_id = s.chat_id)";
 
@@ -92,6 +94,26 @@ final class OutboxSql {
       UPDATE outbox SET state = 'SENDING', head = ?
       WHERE session_id = ? AND position > ? AND position <= ? AND state IN ('PENDING', 'SENDING')""";
 
+  /** The head of the message that ends right before an entry, and the message. */
+  static final String BEFORE =
+      "SELECT m.message_id, "
+          + ENTRY
+          + """
+           FROM outbox p
+          JOIN outbox o ON o.session_id = p.session_id AND o.position = COALESCE(p.head, p.position)
+          JOIN session s ON s.session_id = o.session_id
+          JOIN message m ON m.session_id = o.session_id AND m.position = o.position AND m.part = 0
+          WHERE p.session_id = ? AND p.position = ?
+            AND p.state = 'SENT' AND p.told_by IS NULL AND p.joins IS NULL AND p.uncertain = 0
+            AND o.state = 'SENT' AND o.part = 0 AND o.changed_at >= ?
+            AND m.chat_id = ? AND m.thread_id = ?
+          ORDER BY m.message_id DESC LIMIT 1""";
+
+  static final String JOIN =
+      """
+      UPDATE outbox SET joins = NULLIF(?, 0)
+      WHERE session_id = ? AND position = ? AND state = 'SENDING'""";
+
   /** An entry and those folded into it. */
   private static final String IN_FLIGHT =
       "WHERE session_id = ? AND position BETWEEN ? AND ? AND state IN ('SENDING', 'AMBIGUOUS')";
@@ -117,6 +139,29 @@ final class OutboxSql {
 
   static final String PARK =
       "UPDATE outbox SET state = 'PARKED', reason = ?, changed_at = ? " + IN_FLIGHT;
+
+  /** Settles entries without a message; the one whose message counts them is not known yet. */
+  static final String HUSH =
+      """
+      UPDATE outbox SET state = 'SENT', told_by = 0, head = NULL, reason = '', changed_at = ?
+      WHERE session_id = ? AND position BETWEEN ? AND ? AND state IN ('PENDING', 'SENDING')""";
+
+  /** Repeated, it finds the session behind them already and counts nothing. */
+  static final String PASS_HUSHED =
+      """
+      UPDATE session SET shown_position = ?, hushed = hushed + ?
+      WHERE session_id = ? AND shown_position = ?""";
+
+  /** What an entry's message is to count, or counts. */
+  static final String HUSHED =
+      """
+      SELECT e.type, COUNT(*) AS events
+      FROM outbox o JOIN event e ON e.session_id = o.session_id AND e.position = o.position
+      WHERE o.session_id = ? AND o.told_by IN (0, ?) AND o.position < ?
+      GROUP BY e.type""";
+
+  static final String TOLD =
+      "UPDATE outbox SET told_by = ? WHERE session_id = ? AND told_by = 0 AND position < ?";
 
   /** The session goes on behind the entry. */
   static final String PASS =

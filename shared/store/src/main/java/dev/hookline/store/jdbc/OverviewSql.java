@@ -5,7 +5,8 @@ final class OverviewSql {
 
   static final String ACCEPTED =
       """
-      SELECT COALESCE(SUM(next_seq - 1), 0) AS accepted, COALESCE(SUM(kept), 0) AS kept
+      SELECT COALESCE(SUM(next_seq - 1), 0) AS accepted, COALESCE(SUM(kept), 0) AS kept,
+        COALESCE(SUM(hushed), 0) AS hushed
       FROM session""";
 
   static final String FRESH =
@@ -103,13 +104,15 @@ final class OverviewSql {
 
   static final String SHOWN =
       """
-      SELECT e.seq, e.position, m.message_id
+      SELECT e.seq, e.position, m.message_id,
+        CASE WHEN o.told_by > 0 THEN 'COUNTED' WHEN o.joins > 0 THEN 'EDITED' ELSE 'SENT' END AS how
       FROM event e
       JOIN outbox o ON o.session_id = e.session_id AND o.position = e.position
-      LEFT JOIN outbox h ON h.session_id = o.session_id AND h.position = o.head
-      JOIN message m ON m.session_id = e.session_id AND m.position = COALESCE(o.head, e.position)
+      LEFT JOIN outbox h ON h.session_id = o.session_id AND h.position = COALESCE(o.head, o.joins)
+      JOIN message m ON m.session_id = e.session_id AND m.position = COALESCE(NULLIF(o.told_by, 0), o.head, o.joins, e.position)
         AND m.part = COALESCE(h.part, 0)
-      WHERE e.session_id = ? ORDER BY e.position, e.place""";
+      WHERE e.session_id = ? AND (o.joins IS NULL OR o.state = 'SENT')
+      ORDER BY e.position, e.place""";
 
   private OverviewSql() {}
 }

@@ -24,6 +24,7 @@ class PlanTest {
       List.of(
           EventSql.class,
           JdbcChats.class,
+          JdbcHushed.class,
           JdbcSequences.class,
           JdbcUpdates.class,
           LostTopic.class,

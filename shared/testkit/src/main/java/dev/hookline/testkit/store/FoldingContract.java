@@ -10,6 +10,7 @@ import dev.hookline.store.OutboxEntry;
 import dev.hookline.store.Release;
 import dev.hookline.store.SentPart;
 import dev.hookline.store.ShownEvent;
+import dev.hookline.store.ShownEvent.How;
 import dev.hookline.store.StaleLeaseException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,11 +73,11 @@ public abstract class FoldingContract extends StoreContract {
 
     assertThat(result(store.overview().shown(ONE)))
         .containsExactly(
-            new ShownEvent(1, 1, 11),
-            new ShownEvent(2, 2, 11),
-            new ShownEvent(3, 3, 11),
-            new ShownEvent(4, 4, 12),
-            new ShownEvent(5, 5, 12));
+            new ShownEvent(1, 1, 11, How.SENT),
+            new ShownEvent(2, 2, 11, How.SENT),
+            new ShownEvent(3, 3, 11, How.SENT),
+            new ShownEvent(4, 4, 12, How.SENT),
+            new ShownEvent(5, 5, 12, How.SENT));
     assertThat(result(store.overview().totals()).shown()).isEqualTo(5);
   }
 
@@ -86,7 +87,7 @@ public abstract class FoldingContract extends StoreContract {
     confirm(folded(2), 12);
 
     assertThat(result(store.overview().shown(ONE)))
-        .containsExactly(new ShownEvent(1, 1, 11), new ShownEvent(2, 2, 12));
+        .containsExactly(new ShownEvent(1, 1, 11, How.SENT), new ShownEvent(2, 2, 12, How.SENT));
   }
 
   @Test

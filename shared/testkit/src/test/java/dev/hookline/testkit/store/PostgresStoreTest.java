@@ -123,6 +123,20 @@ class PostgresStoreTest {
   }
 
   @Nested
+  class Hushing extends HushedContract {
+    Hushing() {
+      super(POSTGRES);
+    }
+  }
+
+  @Nested
+  class Joining extends JoiningContract {
+    Joining() {
+      super(POSTGRES);
+    }
+  }
+
+  @Nested
   class KeepingUpdates extends UpdatesContract {
     KeepingUpdates() {
       super(POSTGRES);

@@ -107,6 +107,11 @@ class SqliteOpeningTest {
       older.run("DROP TABLE audit");
       older.run("DROP TABLE button");
       older.run("DROP TABLE approval");
+      older.run("ALTER TABLE outbox DROP COLUMN joins");
+      older.run("DROP INDEX outbox_hushed");
+      older.run("ALTER TABLE outbox DROP COLUMN told_by");
+      older.run("ALTER TABLE session DROP COLUMN hushed");
+      older.run("ALTER TABLE session DROP COLUMN verbosity");
       older.run("DROP INDEX session_urgent");
       older.run("ALTER TABLE session DROP COLUMN urgent");
       older.run("ALTER TABLE session DROP COLUMN urgent_position");

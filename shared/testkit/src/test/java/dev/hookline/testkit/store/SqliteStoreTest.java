@@ -93,6 +93,20 @@ class SqliteStoreTest {
   }
 
   @Nested
+  class Hushing extends HushedContract {
+    Hushing() {
+      super(SQLITE);
+    }
+  }
+
+  @Nested
+  class Joining extends JoiningContract {
+    Joining() {
+      super(SQLITE);
+    }
+  }
+
+  @Nested
   class KeepingUpdates extends UpdatesContract {
     KeepingUpdates() {
       super(SQLITE);

@@ -45,7 +45,8 @@ final class Progress {
   }
 
   private String line(int posted, Totals totals) {
-    int done = (int) (WIDTH * (totals.shown() + totals.kept()) / recording.events());
+    int done =
+        (int) (WIDTH * (totals.shown() + totals.hushed() + totals.kept()) / recording.events());
     return "  ["
         + "=".repeat(done)
         + " ".repeat(WIDTH - done)

@@ -1,9 +1,7 @@
 package dev.hookline.app.demo;
 
-import dev.hookline.emulator.CallRecord;
 import dev.hookline.emulator.EmulatorOptions;
 import dev.hookline.emulator.EmulatorVerticle;
-import dev.hookline.emulator.Journal;
 import dev.hookline.emulator.TopicView;
 import dev.hookline.store.Overview;
 import dev.hookline.store.SessionSummary;
@@ -11,8 +9,6 @@ import dev.hookline.store.ShownEvent;
 import dev.hookline.store.Totals;
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * What became of a recording. What the node says it showed counts only when the emulator's journal
@@ -23,6 +19,7 @@ import java.util.stream.Collectors;
  * @param expectedTopics sessions of the recording
  * @param accepted events that the node acknowledged
  * @param shown events whose message is in the journal
+ * @param hushed events that a message in the journal counts
  * @param kept events that have no place in a chat
  * @param misplaced messages that stand in another topic or before an earlier one
  */
@@ -32,6 +29,7 @@ record Verdict(
     long expectedTopics,
     long accepted,
     long shown,
+    long hushed,
     long kept,
     long misplaced) {
 
@@ -43,21 +41,22 @@ record Verdict(
     return Future.all(totals, topics, shown)
         .map(
             ignored -> {
-              Map<Long, CallRecord> journal = messages(telegram.journal());
+              Evidence journal = Evidence.of(telegram.journal());
               return new Verdict(
                   recording.events(),
                   topics.result().stream().filter(topic -> !topic.general()).count(),
                   recording.sessions(),
                   totals.result().accepted(),
-                  shown.result().stream().mapToLong(one -> found(one, journal)).sum(),
+                  shown.result().stream().mapToLong(one -> found(one, false, journal)).sum(),
+                  shown.result().stream().mapToLong(one -> found(one, true, journal)).sum(),
                   totals.result().kept(),
                   shown.result().stream().mapToLong(one -> misplaced(one, journal)).sum());
             });
   }
 
-  /** Events that are neither shown nor kept. */
+  /** Events that are neither shown, nor counted by a message, nor kept. */
   long lost() {
-    return events - shown - kept;
+    return events - shown - hushed - kept;
   }
 
   boolean isGood() {
@@ -67,7 +66,7 @@ record Verdict(
   /** One line for people. */
   String inWords() {
     return String.format(
-        "%s: %d %s, %d of %d events accepted, %d shown %s, %d without a place in a chat, %d lost.",
+        "%s: %d %s, %d of %d events accepted, %d shown %s,%s %d without a place in a chat, %d lost.",
         isGood() ? "Good" : "NOT GOOD",
         topics,
         topics == 1 ? "topic" : "topics",
@@ -75,6 +74,7 @@ record Verdict(
         events,
         shown,
         misplaced == 0 ? "in order" : "(" + misplaced + " out of order)",
+        hushed == 0 ? "" : " " + hushed + " counted,",
         kept,
         lost());
   }
@@ -86,31 +86,23 @@ record Verdict(
         .map(all -> all.<List<ShownEvent>>list());
   }
 
-  /** The calls that made messages, by the message. */
-  private static Map<Long, CallRecord> messages(Journal journal) {
-    return journal.records().stream()
-        .filter(CallRecord::committed)
-        .filter(call -> call.method().startsWith("send"))
-        .flatMap(call -> call.messageIds().stream().map(id -> Map.entry((long) id, call)))
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-  }
-
-  static long found(List<ShownEvent> events, Map<Long, CallRecord> journal) {
-    return events.stream().filter(event -> journal.containsKey(event.messageId())).count();
+  /** Counts events that only have a place in a count, or that have another. */
+  static long found(List<ShownEvent> events, boolean counted, Evidence journal) {
+    return events.stream()
+        .filter(event -> (event.how() == ShownEvent.How.COUNTED) == counted)
+        .filter(event -> journal.of(event) != null)
+        .count();
   }
 
   /** Counts where the journal goes back, or changes the topic, while the session goes on. */
-  static long misplaced(List<ShownEvent> events, Map<Long, CallRecord> journal) {
-    List<CallRecord> calls =
-        events.stream()
-            .map(event -> journal.get(event.messageId()))
-            .filter(call -> call != null)
-            .toList();
+  static long misplaced(List<ShownEvent> events, Evidence journal) {
+    List<ShownEvent> shown = events.stream().filter(event -> journal.of(event) != null).toList();
     long misplaced = 0;
-    for (int i = 1; i < calls.size(); i++) {
-      CallRecord before = calls.get(i - 1);
-      CallRecord call = calls.get(i);
-      if (call.seq() < before.seq() || call.threadId() != before.threadId()) {
+    for (int i = 1; i < shown.size(); i++) {
+      ShownEvent before = shown.get(i - 1);
+      ShownEvent event = shown.get(i);
+      if (journal.of(event).seq() < journal.of(before).seq()
+          || journal.thread(event) != journal.thread(before)) {
         misplaced++;
       }
     }

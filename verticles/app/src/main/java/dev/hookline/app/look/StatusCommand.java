@@ -25,9 +25,10 @@ public final class StatusCommand extends StoreCommand {
     Totals totals = await(store.overview().totals());
     out.printf(
         Locale.ROOT,
-        "events   %d accepted = %d shown + %d kept + %d parked + %d waiting%n",
+        "events   %d accepted = %d shown + %d hushed + %d kept + %d parked + %d waiting%n",
         totals.accepted(),
         totals.shown(),
+        totals.hushed(),
         totals.kept(),
         totals.parked(),
         totals.waiting());

@@ -19,7 +19,7 @@ class LookTest extends EndToEnd {
 
     // When, Then
     assertThat(command("status"))
-        .contains("3 accepted = 3 shown + 0 kept + 0 parked + 0 waiting")
+        .contains("3 accepted = 3 shown + 0 hushed + 0 kept + 0 parked + 0 waiting")
         .contains("chat     " + chat.id() + " last served by node ")
         .contains("Nothing needs a person.");
     assertThat(command("sessions")).contains("3 events, 0 waiting").contains("session s");

@@ -19,6 +19,7 @@ import org.telegram.telegrambots.meta.api.methods.forum.EditForumTopic;
 import org.telegram.telegrambots.meta.api.methods.forum.ReopenForumTopic;
 import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChat;
 import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChatMember;
+import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
 import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.updates.DeleteWebhook;
@@ -184,6 +185,28 @@ public final class BotGateway {
     method.setChatId(String.valueOf(chat));
     method.setMessageId(Math.toIntExact(messageId));
     return outcome(client.call(method, body -> method.deserializeResponse(body) != null));
+  }
+
+  /** Gives a text message of the bot's another text: no parse mode, no link preview. */
+  public Future<CallOutcome<Boolean>> editText(long chat, long messageId, TextPart part) {
+    EditMessageText method =
+        EditMessageText.builder()
+            .chatId(String.valueOf(chat))
+            .messageId(Math.toIntExact(messageId))
+            .text(part.text())
+            .linkPreviewOptions(LinkPreviewOptions.builder().isDisabled(true).build())
+            .build();
+    if (!part.entities().isEmpty()) {
+      method.setEntities(part.entities());
+    }
+    return outcome(client.call(method, body -> method.deserializeResponse(body) != null));
+  }
+
+  /** Lets a topic say for 5 s that the bot is typing. */
+  public Future<CallOutcome<Boolean>> typing(long chat, long thread) {
+    SendChatAction method = new SendChatAction(String.valueOf(chat), "typing");
+    method.setMessageThreadId(Math.toIntExact(thread));
+    return yesOrNo(method, method::deserializeResponse);
   }
 
   /** Deletes a message. */

@@ -95,6 +95,11 @@ public final class Budget {
     return ended.size() + (inFlight ? 1 : 0);
   }
 
+  /** Whether no call is under way, and Telegram wants no silence. */
+  public boolean isAtRest(long now) {
+    return !inFlight && until(closedUntil, now) == 0;
+  }
+
   /** A call begins. */
   public void begin() {
     inFlight = true;

@@ -8,6 +8,7 @@ import dev.hookline.store.StaleLeaseException;
 import dev.hookline.store.StoreUnavailableException;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -94,6 +95,14 @@ public final class ChatLane {
   /** Whether no other node can have the chat yet. */
   public boolean safe() {
     return lease.safe();
+  }
+
+  /**
+   * The topic that should say that its agent is at work, by its thread; another one each time it is
+   * asked. Empty while a call is under way or none may be made.
+   */
+  public Optional<Long> working() {
+    return onDuty && lease.safe() ? work.working() : Optional.empty();
   }
 
   /** Why the call in flight must not leave this node any more, or null. */

@@ -22,11 +22,17 @@ import java.util.function.Supplier;
 /** Takes the next entry that is due, makes the one call it needs, and writes down the outcome. */
 final class Delivery {
 
+  private static final int MOST_HUSHED = 100; // in one transaction
+
   private final Outbox outbox;
   private final BotGateway gateway;
   private final PacedCalls calls;
   private final Tenure tenure;
   private final LaneTime time;
+  private final Queue queue;
+  private final Hush hush;
+  private final Running running;
+  private final Joining joining;
   private final Folding folding;
   private final Drawings drawings;
   private final Questions questions;
@@ -41,6 +47,10 @@ final class Delivery {
       PacedCalls calls,
       Tenure tenure,
       LaneTime time,
+      Queue queue,
+      Hush hush,
+      Running running,
+      Joining joining,
       Folding folding,
       Drawings drawings,
       Questions questions,
@@ -53,6 +63,10 @@ final class Delivery {
     this.calls = calls;
     this.tenure = tenure;
     this.time = time;
+    this.queue = queue;
+    this.hush = hush;
+    this.running = running;
+    this.joining = joining;
     this.folding = folding;
     this.drawings = drawings;
     this.questions = questions;
@@ -62,7 +76,10 @@ final class Delivery {
     this.rejections = rejections;
   }
 
-  /** Delivers one part, if any is due; completes with whether one was. */
+  /**
+   * Delivers one part, or passes over what gets none, if any is due; completes with whether one
+   * was.
+   */
   Future<Boolean> next() {
     Set<SessionKey> waiting = doubts.sessions();
     return outbox
@@ -73,13 +90,27 @@ final class Delivery {
   }
 
   private Future<Void> deliver(OutboxEntry entry) {
+    running.forget(entry.session());
     if (entry.kind() == Release.Kind.CLOSE) {
       return closeTopic(entry);
+    }
+    if (hush.covers(entry)) {
+      return hush(entry);
     }
     if (entry.topicClosed()) {
       return reopenTopic(entry);
     }
-    return folding.fold(entry).compose(this::send);
+    return joining
+        .join(entry)
+        .compose(
+            joined -> joined ? Future.succeededFuture() : folding.fold(entry).compose(this::send));
+  }
+
+  private Future<Void> hush(OutboxEntry entry) {
+    return queue
+        .behind(entry, MOST_HUSHED - 1)
+        .map(behind -> entry.with(behind.stream().takeWhile(hush::covers).toList()))
+        .compose(ledger::hushed);
   }
 
   private Future<Void> send(OutboxEntry entry) {

@@ -63,7 +63,8 @@ final class Doubts {
     open.clear();
     Future<Void> ready = Future.succeededFuture();
     for (OutboxEntry entry : left) {
-      if (entry.kind() == Release.Kind.CLOSE) { // may be repeated: nothing to find out
+      boolean mayBeRepeated = entry.kind() == Release.Kind.CLOSE || entry.joins() != 0;
+      if (mayBeRepeated) { // nothing to find out
         ready = ready.compose(ignored -> ledger.again(entry, "repeated", Duration.ZERO));
       } else {
         add(entry, time.now());

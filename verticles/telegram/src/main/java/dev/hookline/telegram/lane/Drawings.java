@@ -75,6 +75,23 @@ final class Drawings {
     return entry.with(folded);
   }
 
+  /**
+   * What a message shows when a tool's result joins its start there; empty when it does not fit.
+   */
+  Optional<TextPart> joined(OutboxEntry shown, OutboxEntry result) {
+    List<OutboxEntry> all = new ArrayList<>(List.of(shown));
+    all.addAll(shown.folded());
+    if (!Sheet.isAnswerTo(result, all.get(all.size() - 1))) {
+      return Optional.empty();
+    }
+    all.add(result);
+    Sheet sheet = new Sheet();
+    boolean fits =
+        all.stream()
+            .allMatch(entry -> onlyText(entry).map(text -> sheet.add(entry, text)).orElse(false));
+    return fits ? Optional.of(sheet.part()) : Optional.empty();
+  }
+
   // What a person must answer ends its message: nothing may stand between it and the answer.
   private static boolean asks(OutboxEntry entry) {
     return entry.events().stream().anyMatch(event -> event.type() == EventType.APPROVAL_REQUEST);

@@ -2,9 +2,7 @@ package dev.hookline.telegram.lane;
 
 import dev.hookline.store.Outbox;
 import dev.hookline.store.OutboxEntry;
-import dev.hookline.store.StaleLeaseException;
 import io.vertx.core.Future;
-import java.util.List;
 
 /**
  * Puts entries of a session that wait behind one another on one message, when more wait than there
@@ -16,6 +14,8 @@ final class Folding {
   private final PacedCalls calls;
   private final Tenure tenure;
   private final Persistence persistence;
+  private final Queue queue;
+  private final Hush hush;
   private final Drawings drawings;
   private final Tries tries;
 
@@ -24,24 +24,30 @@ final class Folding {
       PacedCalls calls,
       Tenure tenure,
       Persistence persistence,
+      Queue queue,
+      Hush hush,
       Drawings drawings,
       Tries tries) {
     this.outbox = outbox;
     this.calls = calls;
     this.tenure = tenure;
     this.persistence = persistence;
+    this.queue = queue;
+    this.hush = hush;
     this.drawings = drawings;
     this.tries = tries;
   }
 
   /** The claimed entry with what its message is to show too; that is in the store by then. */
   Future<OutboxEntry> fold(OutboxEntry entry) {
-    boolean queue = entry.waiting() > calls.toSpare();
-    int most = queue || !tries.certain(entry) ? tries.mostTogether(entry) : 1;
+    boolean isQueue = entry.waiting() > calls.toSpare();
+    int most = isQueue || !tries.certain(entry) ? tries.mostTogether(entry) : 1;
     if (most < 2 || !drawings.hasRoom(entry)) {
       return Future.succeededFuture(entry);
     }
-    return behind(entry, most - 1)
+    return queue
+        .behind(entry, most - 1)
+        .map(waiting -> waiting.stream().takeWhile(next -> !hush.covers(next)).toList())
         .map(waiting -> drawings.together(entry, waiting))
         .compose(this::written);
   }
@@ -50,16 +56,5 @@ final class Folding {
     return entry.folded().isEmpty()
         ? Future.succeededFuture(entry)
         : persistence.insist("folded", () -> outbox.fold(tenure.lease(), entry)).map(entry);
-  }
-
-  // A store that cannot be read now is no reason to keep back what is claimed.
-  private Future<List<OutboxEntry>> behind(OutboxEntry entry, int most) {
-    return outbox
-        .behind(tenure.lease(), entry, most)
-        .recover(
-            cause ->
-                cause instanceof StaleLeaseException
-                    ? Future.failedFuture(cause)
-                    : Future.succeededFuture(List.of()));
   }
 }

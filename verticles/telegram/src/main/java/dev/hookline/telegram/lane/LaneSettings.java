@@ -1,5 +1,7 @@
 package dev.hookline.telegram.lane;
 
+import dev.hookline.messages.Verbosity;
+
 /**
  * What a lane serves, and how it behaves. Spans in milliseconds.
  *
@@ -14,6 +16,7 @@ package dev.hookline.telegram.lane;
  * @param standByMillis how often a node that stands by tries to take the chat
  * @param handOverMillis for how long Telegram may be out of reach before the chat is given back, so
  *     that another node may try
+ * @param verbosity how much to show of a session of which nobody said it
  */
 public record LaneSettings(
     long chat,
@@ -24,4 +27,5 @@ public record LaneSettings(
     long settleMillis,
     long recheckMillis,
     long standByMillis,
-    long handOverMillis) {}
+    long handOverMillis,
+    Verbosity verbosity) {}

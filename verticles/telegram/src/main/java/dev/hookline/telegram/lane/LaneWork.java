@@ -6,6 +6,7 @@ import dev.hookline.store.OutboxEntry;
 import dev.hookline.telegram.ask.Questions;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a lane does in its turns while it serves the chat: topics and messages by turns, and what is
@@ -28,6 +29,10 @@ final class LaneWork {
   private final Delivery delivery;
   private final QuestionEdits edits;
   private final Questions questions;
+  private final Activity activity = new Activity();
+  private final Running running = new Running();
+  private final Statuses statuses;
+  private final LaneTime time;
 
   private boolean topicWasLast;
 
@@ -35,16 +40,20 @@ final class LaneWork {
     this.outbox = parts.store().outbox();
     this.tenure = tenure;
     Budget budget = new Budget(settings.budgetPerMinute(), WINDOW_MILLIS, settings.minGapMillis());
-    LaneTime time = parts.time();
+    this.time = parts.time();
     this.reach = new Reach(time, settings.handOverMillis());
     this.calls = new PacedCalls(parts.vertx(), budget, tenure, time, parts.random(), reach);
     this.desk = new TopicDesk(time, settings.guardMillis());
     this.troubles = new Troubles(tenure, time, settings.recheckMillis());
     this.topics = new TopicWork(parts.gateway(), calls, time, settings.guardMillis(), troubles);
     Tries tries = new Tries();
+    this.statuses = new Statuses(running, parts.gateway(), calls, tenure, time);
     Drawings drawings = new Drawings(parts.renderer(), tries);
-    Ledger ledger = new Ledger(parts.store(), tenure, time, persistence, drawings, tries);
-    Folding folding = new Folding(outbox, calls, tenure, persistence, drawings, tries);
+    Ledger ledger =
+        new Ledger(parts.store(), tenure, time, persistence, drawings, tries, activity, running);
+    Queue queue = new Queue(outbox, tenure);
+    Hush hush = new Hush(settings.verbosity());
+    Folding folding = new Folding(outbox, calls, tenure, persistence, queue, hush, drawings, tries);
     this.doubts =
         new Doubts(
             parts.store().topics(),
@@ -56,6 +65,9 @@ final class LaneWork {
             settings.settleMillis());
     Rejections rejections =
         new Rejections(parts.gateway(), calls, tenure, ledger, troubles, parts.vertx().eventBus());
+    Joining joining =
+        new Joining(
+            outbox, parts.gateway(), calls, tenure, time, ledger, drawings, tries, rejections);
     this.delivery =
         new Delivery(
             outbox,
@@ -63,6 +75,10 @@ final class LaneWork {
             calls,
             tenure,
             time,
+            queue,
+            hush,
+            running,
+            joining,
             folding,
             drawings,
             parts.questions(),
@@ -99,6 +115,12 @@ final class LaneWork {
     reach.heard(answered);
   }
 
+  /** The topic in which an agent is at work, by its thread: now this one's turn to say so. */
+  Optional<Long> working() {
+    boolean quiet = calls.atRest() && tenure.suspended() == null && !troubles.tokenRefused();
+    return quiet ? activity.next(time.now()) : Optional.empty();
+  }
+
   /** Whether another node should try, because this one does not get through to Telegram. */
   boolean outOfReach() {
     return reach.lost();
@@ -107,6 +129,8 @@ final class LaneWork {
   /** Begins a tenure with what an earlier one left. */
   Future<Void> begin() {
     reach.begin();
+    running.begin();
+    activity.begin();
     desk.begin(tenure.lease().epoch());
     return tenure
         .calls(LOOK_BACK_MILLIS)
@@ -172,13 +196,19 @@ final class LaneWork {
     if (doubts.pausesChat()) {
       return rested(doubts.waitMillis());
     }
-    return edits
+    return edits.next().compose(edited -> edited ? rested(0) : messages());
+  }
+
+  private Future<Long> messages() {
+    return delivery
         .next()
-        .compose(
-            edited ->
-                edited
-                    ? rested(0)
-                    : delivery.next().map(delivered -> delivered ? 0L : doubts.waitMillis()));
+        .compose(delivered -> delivered ? Future.succeededFuture(0L) : nothingDue());
+  }
+
+  private Future<Long> nothingDue() {
+    return desk.someoneWantsASlot() || !doubts.sessions().isEmpty()
+        ? rested(doubts.waitMillis())
+        : statuses.next().map(said -> said ? 0L : doubts.waitMillis());
   }
 
   private Future<Long> answer(TopicDesk.Asked asked) {

@@ -4,6 +4,7 @@ import dev.hookline.messages.SessionKey;
 import dev.hookline.store.OutboxEntry;
 import dev.hookline.store.SentPart;
 import dev.hookline.store.Store;
+import dev.hookline.telegram.render.TextPart;
 import io.vertx.core.Future;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -23,6 +24,8 @@ final class Ledger {
   private final Persistence persistence;
   private final Drawings drawings;
   private final Tries tries;
+  private final Activity activity;
+  private final Running running;
 
   Ledger(
       Store store,
@@ -30,13 +33,17 @@ final class Ledger {
       LaneTime time,
       Persistence persistence,
       Drawings drawings,
-      Tries tries) {
+      Tries tries,
+      Activity activity,
+      Running running) {
     this.store = store;
     this.tenure = tenure;
     this.time = time;
     this.persistence = persistence;
     this.drawings = drawings;
     this.tries = tries;
+    this.activity = activity;
+    this.running = running;
   }
 
   /** Telegram has the entry's part as this message. */
@@ -48,7 +55,12 @@ final class Ledger {
     }
     boolean certain = tries.certain(entry);
     SentPart sent = new SentPart(messageId, drawings.isLast(entry), certain);
+    boolean about = sent.last() && Running.isAbout(entry);
+    if (about && drawings.part(entry) instanceof TextPart text) {
+      running.shown(entry, messageId, text, time.now());
+    }
     tries.forget(entry);
+    activity.settled(entry, time.now());
     return persistence.insist(
         "sent", () -> store.outbox().confirm(tenure.lease(), entry, sent, time.wall()));
   }
@@ -61,9 +73,25 @@ final class Ledger {
   /** What the entry asks for is done, without a message. */
   Future<Void> done(OutboxEntry entry) {
     tries.forget(entry);
+    activity.settled(entry, time.now());
     SentPart sent = new SentPart(0, true, true);
     return persistence.insist(
         "done", () -> store.outbox().confirm(tenure.lease(), entry, sent, time.wall()));
+  }
+
+  /** The entry gets no message, nor do those behind it that were given to it. */
+  Future<Void> hushed(OutboxEntry entry) {
+    tries.forget(entry);
+    activity.settled(entry, time.now());
+    return persistence.insist(
+        "hushed", () -> store.outbox().hush(tenure.lease(), entry, time.wall()));
+  }
+
+  /**
+   * The entry is about to be edited into the message that another one heads; 0: it gets its own.
+   */
+  Future<Void> joins(OutboxEntry entry, long head) {
+    return persistence.insist("joins", () -> store.outbox().join(tenure.lease(), entry, head));
   }
 
   /** Nothing was shown: due again after the given time. */

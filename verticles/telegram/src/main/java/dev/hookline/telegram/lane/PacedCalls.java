@@ -76,6 +76,11 @@ final class PacedCalls {
     return Math.max(waitMillis(), budget.creationWaitMillis(time.now()));
   }
 
+  /** Whether no call is under way, and Telegram has not asked for silence. */
+  boolean atRest() {
+    return budget.isAtRest(time.now());
+  }
+
   /** Completes when the next call may be made. */
   Future<Void> open() {
     long wait = waitMillis();

@@ -25,6 +25,9 @@ public final class Renderer {
   /** The entry's messages, in order; at least one, and the same ones each time it is called. */
   public List<Part> render(OutboxEntry entry) {
     Rich rich = new Rich();
+    if (!entry.hushed().isEmpty()) {
+      HushedLine.draw(rich, entry.hushed());
+    }
     if (entry.late()) {
       rich.italic("🕰 Late: this happened earlier.").newLine();
     }

@@ -59,6 +59,18 @@ public final class Sheet {
     return new TextPart(text.toString(), entities);
   }
 
+  /** Whether an entry is the result of the tool that another one starts. */
+  public static boolean isAnswerTo(OutboxEntry entry, OutboxEntry before) {
+    HookEvent result = only(entry);
+    HookEvent start = only(before);
+    return result != null
+        && start != null
+        && RESULTS.contains(result.type())
+        && start.type() == EventType.TOOL_START
+        && start.toolUseId() != null
+        && start.toolUseId().equals(result.toolUseId());
+  }
+
   // One line about a tool is said again, and more, by the line about its result.
   private boolean replaceLast(OutboxEntry entry, TextPart part) {
     String before = text.substring(lastStart);
@@ -87,17 +99,6 @@ public final class Sheet {
     text.append(part.text());
     part.entities().forEach(entity -> entities.add(moved(entity, lastStart)));
     return true;
-  }
-
-  private static boolean isAnswerTo(OutboxEntry entry, OutboxEntry before) {
-    HookEvent result = only(entry);
-    HookEvent start = only(before);
-    return result != null
-        && start != null
-        && RESULTS.contains(result.type())
-        && start.type() == EventType.TOOL_START
-        && start.toolUseId() != null
-        && start.toolUseId().equals(result.toolUseId());
   }
 
   private static boolean isLine(OutboxEntry entry, TextPart part) {

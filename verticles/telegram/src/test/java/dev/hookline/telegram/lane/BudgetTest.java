@@ -135,6 +135,23 @@ class BudgetTest {
   }
 
   @Test
+  void has_the_whole_budget_again_a_window_after_the_silence() {
+    // Given
+    Budget even = new Budget(10, WINDOW, 0);
+    even.close(1_000);
+
+    // When
+    for (int call = 0; call < 5; call++) {
+      even.begin();
+      even.end(30_000);
+    }
+
+    // Then
+    assertThat(even.waitMillis(1_000 + WINDOW - 1)).isEqualTo(30_000 - 1_000 + 1);
+    assertThat(even.waitMillis(1_000 + WINDOW)).isZero();
+  }
+
+  @Test
   void has_half_the_budget_for_half_a_window_after_a_slow_answer() {
     // Given
     Budget even = new Budget(10, WINDOW, 0);
@@ -149,6 +166,20 @@ class BudgetTest {
     // Then
     assertThat(even.waitMillis(WINDOW / 2 - 1)).isEqualTo(WINDOW / 2 + 1);
     assertThat(even.waitMillis(WINDOW / 2)).isZero();
+  }
+
+  @Test
+  void is_at_rest_when_no_call_is_under_way_and_no_silence_is_wanted() {
+    assertThat(budget.isAtRest(0)).isTrue();
+
+    budget.begin();
+    assertThat(budget.isAtRest(0)).isFalse();
+    budget.end(0);
+    assertThat(budget.isAtRest(0)).isTrue();
+
+    budget.close(1_000);
+    assertThat(budget.isAtRest(999)).isFalse();
+    assertThat(budget.isAtRest(1_000)).isTrue();
   }
 
   @Test

@@ -1,8 +1,12 @@
 package dev.hookline.telegram.lane;
 
+import dev.hookline.messages.EventType;
+import dev.hookline.messages.HookEvent;
 import dev.hookline.messages.SessionKey;
 import dev.hookline.store.OutboxEntry;
 import dev.hookline.store.Release;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,6 +32,28 @@ final class Entries {
       folded.add(at(session, position + i, 0));
     }
     return at(session, position, 0).with(folded);
+  }
+
+  /** An entry of one event. */
+  static OutboxEntry of(String session, long thread, EventType type, JsonObject metadata) {
+    SessionKey key = new SessionKey(session);
+    HookEvent event = new HookEvent("source", "e", type, key, Instant.EPOCH, "", metadata, null);
+    return new OutboxEntry(
+        key,
+        1,
+        Release.Kind.EVENT,
+        false,
+        "",
+        List.of(event),
+        1,
+        1,
+        thread,
+        "project · marker",
+        false,
+        0,
+        0,
+        0,
+        1);
   }
 
   private static OutboxEntry entry(String session, long position, int part, long low) {

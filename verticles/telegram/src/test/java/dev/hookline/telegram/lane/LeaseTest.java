@@ -4,6 +4,7 @@ import static dev.hookline.testkit.Waits.result;
 import static dev.hookline.testkit.Waits.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hookline.messages.Verbosity;
 import dev.hookline.store.ChatLease;
 import dev.hookline.store.Store;
 import dev.hookline.telegram.bot.CallOutcome;
@@ -40,7 +41,8 @@ class LeaseTest {
     vertx = Vertx.vertx();
     store = result(FreshStore.in(vertx, directory, clocks));
     LaneSettings settings =
-        new LaneSettings(CHAT, "node", 1_000, 0, 5_000, 1_000, 1_000, 1_000, 5_000);
+        new LaneSettings(
+            CHAT, "node", 1_000, 0, 5_000, 1_000, 1_000, 1_000, 5_000, Verbosity.NORMAL);
     lease = new Lease(vertx, store.chats(), clocks.laneTime(), settings, () -> lost.complete(null));
   }
 

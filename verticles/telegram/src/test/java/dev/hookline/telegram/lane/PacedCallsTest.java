@@ -3,12 +3,14 @@ package dev.hookline.telegram.lane;
 import static dev.hookline.testkit.Waits.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hookline.messages.Verbosity;
 import dev.hookline.store.Store;
 import dev.hookline.telegram.bot.CallOutcome;
 import dev.hookline.testkit.FreshStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +34,8 @@ class PacedCallsTest {
     vertx = Vertx.vertx();
     store = result(FreshStore.in(vertx, directory, clocks));
     LaneTime time = clocks.laneTime();
-    LaneSettings settings = new LaneSettings(CHAT, "node", 6, 0, 5_000, 1_000, 1_000, 1_000, 5_000);
+    LaneSettings settings =
+        new LaneSettings(CHAT, "node", 6, 0, 5_000, 1_000, 1_000, 1_000, 5_000, Verbosity.NORMAL);
     lease = new Lease(vertx, store.chats(), time, settings, () -> {});
     result(lease.take());
     Tenure tenure = new Tenure(store.chats(), time, new Persistence(vertx), CHAT, lease);
@@ -64,6 +67,37 @@ class PacedCallsTest {
 
     // Then
     assertThat(calls.toSpare()).isEqualTo(1);
+  }
+
+  @Test
+  void has_half_the_calls_after_telegram_asked_for_silence() {
+    // When: one of three, where one of six would leave one to spare
+    result(calls.make(PacedCallsTest::flooded));
+    clocks.monotonicGoes(5_000);
+
+    // Then
+    assertThat(calls.toSpare()).isZero();
+    clocks.monotonicGoes(60_000);
+    assertThat(calls.toSpare()).isEqualTo(2);
+  }
+
+  @Test
+  void has_half_the_calls_when_an_earlier_owner_was_asked_for_silence() {
+    // Given
+    result(store.chats().closeUntil(lease.current(), store.clock().instant().minusSeconds(30)));
+    lease.drop();
+    result(lease.take());
+
+    // When
+    calls.restore(List.of(store.clock().instant()));
+
+    // Then: one of three
+    assertThat(calls.toSpare()).isZero();
+  }
+
+  private static Future<CallOutcome<Long>> flooded() {
+    return Future.succeededFuture(
+        new CallOutcome.Refused<>(429, "Too Many Requests: retry after 1", 1_000, 0));
   }
 
   private Future<CallOutcome<Long>> answeredAfter(long millis) {

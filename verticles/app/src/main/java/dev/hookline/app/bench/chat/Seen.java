@@ -1,12 +1,12 @@
 package dev.hookline.app.bench.chat;
 
+import dev.hookline.app.demo.Evidence;
 import dev.hookline.emulator.CallRecord;
 import dev.hookline.emulator.Journal;
 import dev.hookline.messages.SessionKey;
 import dev.hookline.store.Overview;
 import dev.hookline.store.ShownEvent;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -38,14 +38,9 @@ record Seen(
   private static final double SECOND = 1_000;
 
   static Seen of(long begin, Map<SessionKey, List<Told>> told, Overview overview, Journal journal) {
-    Map<Long, CallRecord> messages = new HashMap<>();
     List<CallRecord> calls =
         journal.records().stream().filter(call -> call.receivedAt() >= begin).toList();
-    journal.records().stream()
-        .filter(CallRecord::committed)
-        .filter(call -> call.method().startsWith("send"))
-        .forEach(call -> call.messageIds().forEach(id -> messages.put((long) id, call)));
-    Reading reading = new Reading(begin, messages);
+    Reading reading = new Reading(begin, Evidence.of(journal));
     told.forEach((session, events) -> reading.read(events, overview.shown(session).await()));
     return new Seen(
         reading.events,
@@ -63,34 +58,37 @@ record Seen(
   private static final class Reading {
 
     private final long begin;
-    private final Map<Long, CallRecord> messages;
+    private final Evidence journal;
     private final List<Double> waits = new ArrayList<>();
     private final List<Double> urgent = new ArrayList<>();
     private long events;
     private long misplaced;
     private long last;
 
-    Reading(long begin, Map<Long, CallRecord> messages) {
+    Reading(long begin, Evidence journal) {
       this.begin = begin;
-      this.messages = messages;
+      this.journal = journal;
       this.last = begin;
     }
 
     void read(List<Told> told, List<ShownEvent> shown) {
       events += told.stream().filter(Told::isMeasured).count();
       CallRecord before = null;
+      int topic = 0;
       int mark = -1;
       for (ShownEvent event : shown) {
         Told one = told.get((int) event.seq() - 1);
-        CallRecord message = messages.get(event.messageId());
+        CallRecord message = journal.of(event);
         int place = message == null ? -1 : text(message).indexOf(one.mark());
         if (place < 0 || !one.isMeasured()) {
           continue;
         }
-        if (before != null && isBehind(before, mark, message, place)) {
+        int thread = journal.thread(event);
+        if (before != null && (thread != topic || isBehind(before, mark, message, place))) {
           misplaced++;
         }
         before = message;
+        topic = thread;
         mark = place;
         seen(one, message.receivedAt());
       }
@@ -106,9 +104,7 @@ record Seen(
     }
 
     private static boolean isBehind(CallRecord before, int mark, CallRecord message, int place) {
-      return message.seq() < before.seq()
-          || message.threadId() != before.threadId()
-          || (message.seq() == before.seq() && place < mark);
+      return message.seq() < before.seq() || (message.seq() == before.seq() && place < mark);
     }
 
     private static String text(CallRecord message) {

@@ -2,6 +2,7 @@ package dev.hookline.app.bench.chat;
 
 import dev.hookline.emulator.EmulatorOptions;
 import dev.hookline.messages.SessionKey;
+import dev.hookline.messages.Verbosity;
 import dev.hookline.store.Store;
 import dev.hookline.store.jdbc.JdbcStore;
 import dev.hookline.store.jdbc.JdbcStoreOptions;
@@ -64,7 +65,8 @@ final class Served implements AutoCloseable {
             30_000,
             60_000,
             1_000,
-            NOBODY_STANDS_BY);
+            NOBODY_STANDS_BY,
+            Verbosity.EVERYTHING);
     BotGateway gateway = new BotGateway(client, token);
     LaneParts parts =
         new LaneParts(

@@ -2,10 +2,17 @@ package dev.hookline.app.bench.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hookline.emulator.EmulatorOptions;
 import dev.hookline.emulator.Fault;
+import dev.hookline.messages.EventType;
+import dev.hookline.messages.HookEvent;
+import dev.hookline.messages.MetadataKeys;
+import dev.hookline.messages.SessionKey;
+import dev.hookline.store.NewEvent;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +103,56 @@ class StandTest {
     Seen seen = stand.seen(begin);
     assertThat(seen).extracting(Seen::lost, Seen::misplaced, Seen::floods).containsOnly(0L);
     assertThat(seen.events()).isEqualTo(1_000);
+  }
+
+  @Test
+  void a_tool_that_runs_for_minutes_has_a_line_that_says_so() throws Exception {
+    // Given
+    long begin = stand.now();
+    stand.tell(one(0, "start", EventType.TOOL_START), begin);
+    stand.drain();
+
+    // When
+    stand.pass(Duration.ofSeconds(150));
+
+    // Then
+    assertThat(texts()).hasSize(1);
+    assertThat(texts().get(0)).endsWith("\n⏱ still running after 2 min");
+    assertThat(stand.seen(begin).calls()).isEqualTo(4); // the topic, the message, two edits
+
+    // When
+    stand.tell(one(150_000, "end", EventType.TOOL_RESULT), begin);
+    stand.drain();
+    stand.pass(Duration.ofMinutes(10));
+
+    // Then
+    assertThat(texts()).hasSize(2);
+    assertThat(texts().get(0)).endsWith("\n⏱ still running after 2 min");
+    assertThat(stand.seen(begin)).extracting(Seen::lost, Seen::misplaced).containsOnly(0L);
+    assertThat(stand.seen(begin).calls()).isEqualTo(5);
+  }
+
+  private List<String> texts() {
+    int topic =
+        stand.telegram().topics(EmulatorOptions.CHAT).await().stream()
+            .filter(one -> !one.general())
+            .findFirst()
+            .orElseThrow()
+            .threadId();
+    return stand.telegram().messages(EmulatorOptions.CHAT, topic).await().stream()
+        .map(entry -> entry.getJsonObject("message").getString("text", ""))
+        .filter(text -> !text.isEmpty())
+        .toList();
+  }
+
+  private static Scenario one(long at, String id, EventType type) {
+    SessionKey session = new SessionKey("s");
+    Instant time = Instant.ofEpochMilli(VirtualTime.BEGIN + at);
+    JsonObject metadata = new JsonObject().put(MetadataKeys.TOOL_USE_ID, "t");
+    String mark = "⟦" + id + "⟧";
+    HookEvent event = new HookEvent("s", id, type, session, time, mark, metadata, null);
+    NewEvent told = NewEvent.of(event, EmulatorOptions.CHAT, time);
+    return new Scenario(id, false, List.of(new Told(at, told, mark, false)));
   }
 
   private static Fault flood(int nth, JsonObject refusal) {
