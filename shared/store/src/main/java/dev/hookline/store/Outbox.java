@@ -25,6 +25,15 @@ public interface Outbox {
   Future<Optional<OutboxEntry>> claim(ChatLease lease, Set<SessionKey> passOver, Instant now);
 
   /**
+   * The same while a person waits for anything that is due: for a call that is kept back for such.
+   * Whose turn it is does not change.
+   *
+   * @return empty when nobody waits for anything that is due
+   */
+  Future<Optional<OutboxEntry>> claimWhileUrgent(
+      ChatLease lease, Set<SessionKey> passOver, Instant now);
+
+  /**
    * What waits directly behind a claimed entry and could be shown by its message: neither late, nor
    * the closing of the topic, nor behind anything such.
    *

@@ -10,6 +10,7 @@ import io.vertx.core.Future;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,15 +27,29 @@ final class JdbcOutbox implements Outbox {
   @Override
   public Future<Optional<OutboxEntry>> claim(
       ChatLease lease, Set<SessionKey> passOver, Instant now) {
-    List<Object> due = new ArrayList<>(List.of(lease.chat(), now.toEpochMilli()));
-    passOver.forEach(session -> due.add(session.value()));
-    List<Object> values = new ArrayList<>(due);
-    values.addAll(due);
-    values.addAll(due);
-    values.addAll(List.of(lease.chat(), lease.epoch()));
+    return claim(lease, OutboxSql.NEXT, 3, passOver, now);
+  }
+
+  @Override
+  public Future<Optional<OutboxEntry>> claimWhileUrgent(
+      ChatLease lease, Set<SessionKey> passOver, Instant now) {
+    return claim(lease, OutboxSql.NEXT_WHILE_URGENT, 4, passOver, now);
+  }
+
+  /**
+   * @param times how often the statement asks for what is due
+   */
+  private Future<Optional<OutboxEntry>> claim(
+      ChatLease lease, String next, int times, Set<SessionKey> passOver, Instant now) {
     String over =
         passOver.isEmpty() ? "" : OutboxSql.PASS_OVER.formatted(Tx.marks(passOver.size()));
-    String sql = OutboxSql.NEXT.formatted(over, over, over);
+    String sql = next.formatted(Collections.nCopies(times, over).toArray());
+    List<Object> values = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      values.addAll(List.of(lease.chat(), now.toEpochMilli()));
+      passOver.forEach(session -> values.add(session.value()));
+    }
+    values.addAll(List.of(lease.chat(), lease.epoch()));
     return database.write(
         tx -> {
           if (head(tx, lease, sql, values).isEmpty()) {

@@ -18,6 +18,7 @@ final class JdbcSequences implements Sequences {
   private static final String ADVANCE =
       """
       UPDATE session SET next_position = next_position + ?, kept = kept + ?,
+        urgent_since = CASE WHEN urgent > 0 THEN urgent_since ELSE ? END,
         urgent_position = CASE WHEN EXISTS (
             SELECT 1 FROM event e
             WHERE e.session_id = session.session_id AND e.seq BETWEEN ? AND ?
@@ -74,7 +75,7 @@ final class JdbcSequences implements Sequences {
         .write(
             tx -> {
               Row row =
-                  tx.row(ADVANCE, advance(session, expectedPosition, releases))
+                  tx.row(ADVANCE, advance(session, expectedPosition, releases, now))
                       .orElseThrow(OvertakenException::new);
               long chat = row.getLong("chat_id");
               tx.changeEach(APPEND, rows(session, expectedPosition, chat, entries, now));
@@ -95,7 +96,8 @@ final class JdbcSequences implements Sequences {
     return release.kind() != Release.Kind.MIRRORED;
   }
 
-  private static Object[] advance(SessionKey session, long expected, List<Release> releases) {
+  private static Object[] advance(
+      SessionKey session, long expected, List<Release> releases, Instant now) {
     int entries = (int) releases.stream().filter(JdbcSequences::isEntry).count();
     long kept = releases.stream().filter(r -> !isEntry(r)).mapToLong(r -> r.events().size()).sum();
     LongSummaryStatistics seqs =
@@ -106,6 +108,7 @@ final class JdbcSequences implements Sequences {
     return new Object[] {
       entries,
       kept,
+      now.toEpochMilli(),
       seqs.getMin(),
       seqs.getMax(),
       entries,

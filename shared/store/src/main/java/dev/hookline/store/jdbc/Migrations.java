@@ -25,7 +25,8 @@ final class Migrations {
           "005-closing",
           "006-approvals",
           "007-hushed",
-          "008-joining");
+          "008-joining",
+          "009-urgent-since");
 
   private static final String VERSIONS =
       "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, name TEXT NOT NULL)";

@@ -12,9 +12,14 @@ final class OutboxSql {
 
   private static final String TURNS = "(SELECT k.turns FROM chat k WHERE k.chat_id = s.chat_id)";
 
+  private static final String URGENT = "AND s.closing = 0 AND s.urgent > 0 ";
+
   /** Nobody is urgent twice in a row: a session has at most every other turn. */
-  private static final String URGENT =
-      "AND s.closing = 0 AND s.urgent > 0 AND (s.served = 0 OR s.served < " + TURNS + ") ";
+  private static final String URGENT_NOW =
+      URGENT + "AND (s.served = 0 OR s.served < " + TURNS + ") ";
+
+  /** However many are urgent: the others have some turns. */
+  private static final String TURN_OF_URGENT = "CASE WHEN " + TURNS + " %% 8 = 7 THEN 4 ELSE 1 END";
 
   private static final String USUAL = "AND s.closing = 0 ";
 
@@ -22,19 +27,28 @@ final class OutboxSql {
 
   /** Nobody reads a closing: it waits for messages, but not for ever. */
   private static final String TURN_OF_CLOSING =
-      "CASE WHEN " + TURNS + " %% 16 = 15 THEN 2 ELSE 4 END";
+      "CASE WHEN " + TURNS + " %% 16 = 15 THEN 2 ELSE 5 END";
 
-  /** One row when the lease holds; its entry is null when none is due. */
-  static final String NEXT =
+  private static final String BY_TURNS = "s.served";
+
+  /** Who becomes urgent later, passes nobody. */
+  private static final String BY_URGENCY = "s.urgent_since";
+
+  private static final String FIRST =
       """
       SELECT c.last_message_id, h.*
       FROM chat c LEFT JOIN (
         SELECT * FROM (%s) AS urgent
         UNION ALL SELECT * FROM (%s) AS usual
         UNION ALL SELECT * FROM (%s) AS closing
-        ORDER BY turn LIMIT 1) h ON TRUE
-      WHERE c.chat_id = ? AND c.epoch = ?"""
-          .formatted(due("1", URGENT), due("3", USUAL), due(TURN_OF_CLOSING, CLOSING));
+        ORDER BY turn LIMIT 1) h ON %s
+      WHERE c.chat_id = ? AND c.epoch = ?""";
+
+  /** One row when the lease holds; its entry is null when none is due. */
+  static final String NEXT = first("TRUE");
+
+  /** The same, as long as any that is due is urgent. */
+  static final String NEXT_WHILE_URGENT = first("EXISTS (" + due("0", URGENT, BY_URGENCY) + ")");
 
   static final String PASS_OVER = "AND s.session_id NOT IN (%s)";
 
@@ -177,7 +191,15 @@ final class OutboxSql {
 
   private OutboxSql() {}
 
-  private static String due(String turn, String which) {
+  private static String first(String when) {
+    return FIRST.formatted(
+        due(TURN_OF_URGENT, URGENT_NOW, BY_URGENCY),
+        due("3", USUAL, BY_TURNS),
+        due(TURN_OF_CLOSING, CLOSING, BY_TURNS),
+        when);
+  }
+
+  private static String due(String turn, String which, String order) {
     return "SELECT "
         + turn
         + " AS turn, "
@@ -190,6 +212,8 @@ final class OutboxSql {
             AND s.topic_state IN ('BOUND', 'CLOSED')
             AND o.state = 'PENDING' AND o.not_before <= ?\s"""
         + which
-        + " %s ORDER BY s.served, s.session_id LIMIT 1";
+        + " %s ORDER BY "
+        + order
+        + ", s.session_id LIMIT 1";
   }
 }

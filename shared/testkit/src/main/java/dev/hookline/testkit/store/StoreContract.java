@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,12 +131,18 @@ public abstract class StoreContract {
 
   /** Shows the next entries; brings the session and the position of each. */
   protected final List<String> shown(ChatLease lease, int most) {
+    return shown(lease, () -> next(lease), most);
+  }
+
+  /** The same of entries that are claimed in some other way. */
+  protected final List<String> shown(
+      ChatLease lease, Supplier<Optional<OutboxEntry>> claim, int most) {
     List<String> shown = new ArrayList<>();
-    for (OutboxEntry entry = next(lease).orElse(null); entry != null; ) {
+    for (OutboxEntry entry = claim.get().orElse(null); entry != null; ) {
       shown.add(entry.session() + " " + entry.position());
       SentPart sent = new SentPart(++message, true, true);
       result(store.outbox().confirm(lease, entry, sent, NOW));
-      entry = shown.size() < most ? next(lease).orElse(null) : null;
+      entry = shown.size() < most ? claim.get().orElse(null) : null;
     }
     return shown;
   }

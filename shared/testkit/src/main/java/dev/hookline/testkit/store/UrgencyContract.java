@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hookline.messages.EventType;
 import dev.hookline.messages.SessionKey;
 import dev.hookline.store.ChatLease;
+import dev.hookline.store.OutboxEntry;
 import dev.hookline.store.Release;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -88,8 +92,49 @@ public abstract class UrgencyContract extends StoreContract {
     assertThat(shown(lease, 8)).endsWith("s-1 2", "s-3 4", "s-2 2");
   }
 
+  @Test
+  void gives_the_others_every_eighth_turn_however_many_are_urgent() {
+    enqueue(TWO, 5);
+    enqueue(THREE, 5);
+    place(TWO, 8, NOW);
+    place(THREE, 8, NOW);
+
+    assertThat(shown(lease, 8)).filteredOn(one -> one.startsWith("s-1")).containsExactly("s-1 1");
+  }
+
+  @Test
+  void lets_nobody_pass_who_becomes_urgent_later() {
+    shown(lease, 3);
+    place(TWO, 3, NOW);
+    place(ONE, 3, NOW.plusMillis(1));
+
+    assertThat(shown(lease, 4)).containsExactly("s-2 2", "s-1 2", "s-2 3", "s-1 3");
+  }
+
+  @Test
+  void hands_out_by_turns_until_nothing_is_urgent_any_more() {
+    place(THREE, EventType.APPROVAL_REQUEST);
+
+    List<String> urgent = shown(lease, this::nextUrgent, 7);
+
+    assertThat(urgent).containsExactly("s-3 1", "s-1 1", "s-3 2", "s-2 1", "s-3 3");
+  }
+
+  private Optional<OutboxEntry> nextUrgent() {
+    return result(store.outbox().claimWhileUrgent(lease, Set.of(), NOW));
+  }
+
   private void place(SessionKey session, EventType type) {
+    place(session, type, 3, NOW);
+  }
+
+  private void place(SessionKey session, long position, Instant at) {
+    place(session, EventType.APPROVAL_REQUEST, position, at);
+  }
+
+  private void place(SessionKey session, EventType type, long position, Instant at) {
     accept(Sample.typed(type, session, "urgent"));
-    release(session, 3, Release.event(false, List.of(3L)));
+    Release entry = Release.event(false, fresh(session));
+    result(store.sequences().release(session, position, List.of(entry), at));
   }
 }

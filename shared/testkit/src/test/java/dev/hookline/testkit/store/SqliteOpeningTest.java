@@ -113,6 +113,7 @@ class SqliteOpeningTest {
       older.run("ALTER TABLE session DROP COLUMN hushed");
       older.run("ALTER TABLE session DROP COLUMN verbosity");
       older.run("DROP INDEX session_urgent");
+      older.run("ALTER TABLE session DROP COLUMN urgent_since");
       older.run("ALTER TABLE session DROP COLUMN urgent");
       older.run("ALTER TABLE session DROP COLUMN urgent_position");
       older.run("ALTER TABLE outbox DROP COLUMN head");

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description =
-        "Measure on this machine: start, steady, delivery, ingest, hook, redaction, cluster.",
+        "Measure on this machine: start, steady, delivery, outage, ingest, hook, redaction, cluster.",
     mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
 
@@ -26,8 +26,8 @@ public final class BenchCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "NAME",
       description =
-          "what to measure: start, steady, delivery, ingest, hook, redaction or cluster; without"
-              + " it, all but cluster")
+          "what to measure: start, steady, delivery, outage, ingest, hook, redaction or cluster;"
+              + " without it, all but outage and cluster")
   private String wanted;
 
   private final List<Benchmark> all;
@@ -41,6 +41,7 @@ public final class BenchCommand implements Callable<Integer> {
             new StartBenchmark(),
             new SteadyBenchmark(),
             new DeliveryBenchmark(),
+            new OutageBenchmark(),
             new IngestBenchmark(),
             new HookBenchmark(),
             new RedactionBenchmark()));
@@ -79,13 +80,14 @@ public final class BenchCommand implements Callable<Integer> {
 
   private List<Benchmark> chosen() {
     List<Benchmark> chosen = new ArrayList<>(all);
-    chosen.removeIf(benchmark -> wanted != null && !benchmark.name().equals(wanted));
+    chosen.removeIf(
+        benchmark -> wanted == null ? benchmark.onlyByName() : !benchmark.name().equals(wanted));
     if (chosen.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(),
           "there is no benchmark "
               + wanted
-              + "; there are start, steady, delivery, ingest, hook, redaction and cluster");
+              + "; there are start, steady, delivery, outage, ingest, hook, redaction and cluster");
     }
     return chosen;
   }

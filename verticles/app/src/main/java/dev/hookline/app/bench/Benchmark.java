@@ -8,6 +8,11 @@ public interface Benchmark {
   /** How the command line calls it. */
   String name();
 
+  /** Whether it takes too long for who did not ask for it by its name. */
+  default boolean onlyByName() {
+    return false;
+  }
+
   /** Measures; takes from seconds to minutes. */
   List<Figure> run(Lab lab) throws Exception;
 }

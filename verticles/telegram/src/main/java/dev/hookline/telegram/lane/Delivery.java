@@ -1,6 +1,5 @@
 package dev.hookline.telegram.lane;
 
-import dev.hookline.messages.SessionKey;
 import dev.hookline.store.Outbox;
 import dev.hookline.store.OutboxEntry;
 import dev.hookline.store.Release;
@@ -16,7 +15,7 @@ import dev.hookline.telegram.render.Part;
 import dev.hookline.telegram.render.TextPart;
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Takes the next entry that is due, makes the one call it needs, and writes down the outcome. */
@@ -81,12 +80,18 @@ final class Delivery {
    * was.
    */
   Future<Boolean> next() {
-    Set<SessionKey> waiting = doubts.sessions();
-    return outbox
-        .claim(tenure.lease(), waiting, time.wall())
-        .compose(
-            entry ->
-                entry.isPresent() ? deliver(entry.get()).map(true) : Future.succeededFuture(false));
+    return deliver(outbox.claim(tenure.lease(), doubts.sessions(), time.wall()));
+  }
+
+  /** The same while a person waits for any of it. */
+  Future<Boolean> nextWhileUrgent() {
+    return deliver(outbox.claimWhileUrgent(tenure.lease(), doubts.sessions(), time.wall()));
+  }
+
+  private Future<Boolean> deliver(Future<Optional<OutboxEntry>> claimed) {
+    return claimed.compose(
+        entry ->
+            entry.isPresent() ? deliver(entry.get()).map(true) : Future.succeededFuture(false));
   }
 
   private Future<Void> deliver(OutboxEntry entry) {

@@ -17,6 +17,8 @@ final class LaneWork {
   private static final long LONGEST_REST_MILLIS = 1_000; // then look what hints lost
   private static final long LOOK_BACK_MILLIS = 180_000; // a window and the longest call
   private static final long WINDOW_MILLIS = 60_000;
+  private static final int MOST_AHEAD = 3;
+  private static final int PART_FOR_WHAT_IS_URGENT = 6; // of the budget: 3 of 18
 
   private final Outbox outbox;
   private final Tenure tenure;
@@ -35,11 +37,15 @@ final class LaneWork {
   private final LaneTime time;
 
   private boolean topicWasLast;
+  private int ahead; // urgent calls, one after the other, that went before their time
 
   LaneWork(LaneParts parts, LaneSettings settings, Tenure tenure, Persistence persistence) {
     this.outbox = parts.store().outbox();
     this.tenure = tenure;
-    Budget budget = new Budget(settings.budgetPerMinute(), WINDOW_MILLIS, settings.minGapMillis());
+    int perMinute = settings.budgetPerMinute();
+    Budget budget =
+        new Budget(
+            perMinute, WINDOW_MILLIS, settings.minGapMillis(), perMinute / PART_FOR_WHAT_IS_URGENT);
     this.time = parts.time();
     this.reach = new Reach(time, settings.handOverMillis());
     this.calls = new PacedCalls(parts.vertx(), budget, tenure, time, parts.random(), reach);
@@ -163,10 +169,13 @@ final class LaneWork {
     if (creation != null) {
       return answer(creation);
     }
-    long wait = Math.max(desk.blockedMillis(), calls.waitMillis());
-    if (wait > 0) {
-      return rested(wait);
+    long urgentWait = Math.max(desk.blockedMillis(), calls.urgentWaitMillis());
+    long usualWait = Math.max(desk.blockedMillis(), calls.waitMillis());
+    boolean othersAreDue = ahead == MOST_AHEAD;
+    if (othersAreDue ? urgentWait > 0 : usualWait > 0) {
+      return othersAreDue ? rested(urgentWait) : urgent(urgentWait, usualWait);
     }
+    ahead = 0;
     if (desk.hasCall()) {
       return answer(desk.takeCall().orElseThrow());
     }
@@ -174,6 +183,22 @@ final class LaneWork {
       return lookAgain();
     }
     return byTurns();
+  }
+
+  // Some calls are kept back for what a person waits for; topics and doubts have their turns too.
+  private Future<Long> urgent(long urgentWait, long usualWait) {
+    if (urgentWait > 0) {
+      return rested(urgentWait);
+    }
+    if (tenure.suspended() != null || doubts.pausesChat()) {
+      return rested(usualWait);
+    }
+    return delivery.nextWhileUrgent().map(this::wentAhead).map(did -> did ? 0L : usualWait);
+  }
+
+  private boolean wentAhead(boolean delivered) {
+    ahead += delivered ? 1 : 0;
+    return delivered;
   }
 
   // Neither keeps the other waiting: a turn for a topic may be void only after seconds, and

@@ -66,14 +66,20 @@ final class PacedCalls {
     return Math.max(budget.waitMillis(now), Math.max(0, notBefore - now));
   }
 
+  /** The same for a call for which a person waits: a few are kept back for such. */
+  long urgentWaitMillis() {
+    long now = time.now();
+    return Math.max(budget.urgentWaitMillis(now), Math.max(0, notBefore - now));
+  }
+
   /** How many calls may follow each other at the least gap: more that wait should share them. */
   int toSpare() {
     return budget.toSpare(time.now());
   }
 
-  /** How long to wait before a slot may be handed out. */
+  /** How long to wait before a call may be one that creates a topic. */
   long creationWaitMillis() {
-    return Math.max(waitMillis(), budget.creationWaitMillis(time.now()));
+    return budget.creationWaitMillis(time.now());
   }
 
   /** Whether no call is under way, and Telegram has not asked for silence. */
@@ -81,9 +87,9 @@ final class PacedCalls {
     return budget.isAtRest(time.now());
   }
 
-  /** Completes when the next call may be made. */
+  /** Completes when the next call may be made, for one that cannot wait for its turn. */
   Future<Void> open() {
-    long wait = waitMillis();
+    long wait = urgentWaitMillis();
     return wait == 0 ? Future.succeededFuture() : vertx.timer(wait).compose(ignored -> open());
   }
 

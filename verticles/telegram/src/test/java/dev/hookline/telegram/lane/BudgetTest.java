@@ -18,13 +18,14 @@ class BudgetTest {
   @RepeatedTest(50)
   void no_window_of_telegrams_clock_ever_holds_more_calls_than_the_budget(RepetitionInfo run) {
     // Given
+    Budget budget = new Budget(18, WINDOW, 1_100, run.getCurrentRepetition() % 4);
     Random random = new Random(run.getCurrentRepetition());
     List<Long> seen = new ArrayList<>();
     long now = 0;
 
     // When: calls of any length, which Telegram sees at any moment between start and end
     for (int call = 0; call < 500; call++) {
-      now += budget.waitMillis(now);
+      now += random.nextBoolean() ? budget.waitMillis(now) : budget.urgentWaitMillis(now);
       long took = random.nextInt(10) == 0 ? random.nextInt(30_000) : random.nextInt(300);
       budget.begin();
       seen.add(now + (took == 0 ? 0 : random.nextLong(took)));
@@ -77,6 +78,48 @@ class BudgetTest {
     }
     assertThat(gaps.subList(0, 5)).containsOnly(1_100L);
     assertThat(gaps.subList(5, 39)).allMatch(gap -> gap >= WINDOW / 18 && gap <= 5_000);
+  }
+
+  @Test
+  void keeps_calls_back_for_what_is_urgent() {
+    // Given
+    Budget keeping = new Budget(18, WINDOW, 1_100, 3);
+    List<Long> starts = calls(keeping, 100);
+    long now = starts.get(99) + 1;
+
+    // When
+    List<Long> urgent = new ArrayList<>();
+    for (int call = 0; call < 3; call++) {
+      urgent.add(keeping.urgentWaitMillis(now));
+      now += urgent.get(call);
+      keeping.begin();
+      keeping.end(now);
+    }
+
+    // Then
+    assertThat(urgent).allMatch(wait -> wait <= 1_100);
+    assertThat(starts.get(99) - starts.get(84)).isGreaterThanOrEqualTo(WINDOW);
+  }
+
+  @Test
+  void lets_what_is_urgent_never_wait_for_long_however_much_of_it_there_is() {
+    // Given
+    Budget keeping = new Budget(18, WINDOW, 1_100, 3);
+    calls(keeping, 3);
+
+    // When
+    List<Long> waits = new ArrayList<>();
+    long now = 3_300;
+    for (int call = 0; call < 180; call++) {
+      waits.add(keeping.urgentWaitMillis(now));
+      now += waits.get(call);
+      keeping.begin();
+      keeping.end(now);
+    }
+
+    // Then
+    assertThat(waits).allMatch(wait -> wait <= 5_000);
+    assertThat(now).isLessThan(11 * WINDOW); // and uses the whole budget
   }
 
   @Test

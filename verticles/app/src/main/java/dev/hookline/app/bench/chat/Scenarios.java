@@ -7,6 +7,7 @@ import dev.hookline.ingest.hook.Firing;
 import dev.hookline.messages.EventType;
 import dev.hookline.store.NewEvent;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,6 +42,20 @@ final class Scenarios {
     Random random = new Random(SEED);
     for (int second = 0; second < seconds; second++) {
       told.addAll(writers.get(random.nextInt(sessions)).next(second * SECOND));
+    }
+    return new Scenario(name, true, told);
+  }
+
+  /** So many events, some at once of one session after the other, evenly over a time. */
+  static Scenario steady(String name, int sessions, int events, int atOnce, Duration time) {
+    List<Told> told = new ArrayList<>();
+    List<TurnWriter> writers = writers(sessions);
+    int moments = (events + atOnce - 1) / atOnce;
+    for (int moment = 0; moment < moments; moment++) {
+      long at = (moment + 1) * time.toMillis() / moments;
+      for (int i = moment * atOnce; i < Math.min(events, (moment + 1) * atOnce); i++) {
+        told.addAll(writers.get(moment % sessions).next(at));
+      }
     }
     return new Scenario(name, true, told);
   }

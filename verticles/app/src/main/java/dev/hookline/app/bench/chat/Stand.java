@@ -25,7 +25,7 @@ final class Stand implements AutoCloseable {
   static final int BUDGET = 18;
   static final long GAP_MILLIS = 1_100;
 
-  private static final long REST_PATIENCE_MILLIS = 250; // real: then Telegram holds a call
+  private static final long REST_PATIENCE_MILLIS = 1_000; // real: then Telegram holds a call
   private static final long HELD_STEP_MILLIS = 100;
   private static final Duration QUIET = Duration.ofMinutes(2); // the budget recovers in it
 
