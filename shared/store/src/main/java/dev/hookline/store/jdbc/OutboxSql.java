@@ -34,16 +34,6 @@ final class OutboxSql {
   /** Who becomes urgent later, passes nobody. */
   private static final String BY_URGENCY = "s.urgent_since";
 
-  private static final String FIRST =
-      """
-      SELECT c.last_message_id, h.*
-      FROM chat c LEFT JOIN (
-        SELECT * FROM (%s) AS urgent
-        UNION ALL SELECT * FROM (%s) AS usual
-        UNION ALL SELECT * FROM (%s) AS closing
-        ORDER BY turn LIMIT 1) h ON %s
-      WHERE c.chat_id = ? AND c.epoch = ?""";
-
   /** One row when the lease holds; its entry is null when none is due. */
   static final String NEXT = first("TRUE");
 
@@ -192,11 +182,19 @@ final class OutboxSql {
   private OutboxSql() {}
 
   private static String first(String when) {
-    return FIRST.formatted(
-        due(TURN_OF_URGENT, URGENT_NOW, BY_URGENCY),
-        due("3", USUAL, BY_TURNS),
-        due(TURN_OF_CLOSING, CLOSING, BY_TURNS),
-        when);
+    return """
+      SELECT c.last_message_id, h.*
+      FROM chat c LEFT JOIN (
+        SELECT * FROM (%s) AS urgent
+        UNION ALL SELECT * FROM (%s) AS usual
+        UNION ALL SELECT * FROM (%s) AS closing
+        ORDER BY turn LIMIT 1) h ON %s
+      WHERE c.chat_id = ? AND c.epoch = ?"""
+        .formatted(
+            due(TURN_OF_URGENT, URGENT_NOW, BY_URGENCY),
+            due("3", USUAL, BY_TURNS),
+            due(TURN_OF_CLOSING, CLOSING, BY_TURNS),
+            when);
   }
 
   private static String due(String turn, String which, String order) {
