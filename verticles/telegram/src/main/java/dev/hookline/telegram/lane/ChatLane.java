@@ -60,7 +60,7 @@ public final class ChatLane {
 
   /** Looks whether there is something to send. */
   public void wake() {
-    if (!standBy.waiting()) {
+    if (!standBy.resting()) {
       work.wake();
       turns.wake();
     }

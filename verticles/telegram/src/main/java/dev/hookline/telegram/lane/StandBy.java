@@ -15,6 +15,7 @@ final class StandBy {
   private final RandomGenerator random;
   private boolean waiting;
   private boolean givingWay;
+  private boolean storeAway;
 
   StandBy(LaneSettings settings, RandomGenerator random) {
     this.settings = settings;
@@ -31,6 +32,13 @@ final class StandBy {
     return givingWay;
   }
 
+  /**
+   * Whether the next try is due at its time only: hints of what there is to send do not hurry it.
+   */
+  boolean resting() {
+    return waiting || storeAway;
+  }
+
   /** The chat is ours. */
   void over() {
     waiting = false;
@@ -39,6 +47,7 @@ final class StandBy {
   /** The next try begins. */
   void tries() {
     givingWay = false;
+    storeAway = false;
   }
 
   /** We cannot serve the chat; answers how long others have to take it. */
@@ -66,6 +75,7 @@ final class StandBy {
    * chat may have gone when the store is back.
    */
   long storeAway(Throwable cause) {
+    storeAway = true;
     LOGGER
         .atWarn()
         .addKeyValue("chat", settings.chat())
