@@ -47,8 +47,7 @@ class OldClientTest extends EndToEnd {
         .satisfiesExactly(
             text -> assertThat(text).contains("Session started", "/src/parser"),
             text -> assertThat(text).contains("fix the parser"),
-            text -> assertThat(text).contains("make check"),
-            text -> assertThat(text).contains("14 passed"),
+            text -> assertThat(text).contains("make check", "14 passed"),
             text -> assertThat(text).contains("The parser is fixed."),
             text -> assertThat(text).contains("Session ended"));
     assertThat(chat.livingTopics()).hasSize(1);
