@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +31,11 @@ class AnswerRaceTest extends EndToEnd {
     4_000
   };
   private static final int RETRY_MILLIS = 100;
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  /** A question's message, and not the one that tells of the command's end. */
+  private static final Pattern ASKED = Pattern.compile("touch 1\ntouch file-(\\d+)");
+
   private static final long SECONDS = 600;
 
   private volatile RunningNode serving;
@@ -70,32 +79,55 @@ class AnswerRaceTest extends EndToEnd {
       CompletableFuture.allOf(deeds.toArray(CompletableFuture[]::new))
           .get(SECONDS, TimeUnit.SECONDS);
 
+      Map<Integer, String> ends = new LinkedHashMap<>();
       for (int i = 0; i < questions; i++) {
-        String answer = answers.get(i).get(SECONDS, TimeUnit.SECONDS);
-        String expected =
-            answer.contains("\"allow\"")
-                ? "✅ Allowed · Ada"
-                : answer.contains("\"deny\"") ? "⛔ Denied · Bo" : "Answered where the agent runs.";
-        int number = i;
-        chat.awaits(
-            "the end of " + i + ": " + expected,
-            () -> chat.saying(shown(number)) != null && text(number).contains(expected));
+        ends.put(i, end(answers.get(i).get(SECONDS, TimeUnit.SECONDS)));
       }
-      assertThat(messages.values()).hasSize(questions);
+      Await.until(
+          "each message to say who was first",
+          PATIENCE,
+          () -> unlike(ends).isEmpty(),
+          () -> unlike(ends).toString());
     } finally {
       threads.shutdownNow();
     }
   }
 
-  private String text(int number) {
-    return chat.saying(shown(number)).getString("text");
+  private static String end(String answer) {
+    if (answer.contains("\"allow\"")) {
+      return "✅ Allowed · Ada";
+    }
+    return answer.contains("\"deny\"") ? "⛔ Denied · Bo" : "Answered where the agent runs.";
   }
 
+  /** Questions whose messages do not say what became of them. */
+  private Map<Integer, String> unlike(Map<Integer, String> ends) {
+    Map<Integer, JsonObject> messages = messages();
+    Map<Integer, String> unlike = new TreeMap<>(ends);
+    unlike
+        .entrySet()
+        .removeIf(end -> Chat.text(messages.get(end.getKey())).contains(end.getValue()));
+    return unlike;
+  }
+
+  /** The messages with all questions, as soon as each has its buttons. */
   private Map<Integer, JsonObject> messages(int questions) {
-    Map<Integer, JsonObject> messages = new LinkedHashMap<>();
-    Phone phone = new Phone(chat, Phone.ANN);
-    for (int i = 0; i < questions; i++) {
-      messages.put(i, phone.seesButtonsBelow(shown(i)));
+    Await.until(
+        "buttons below each question",
+        PATIENCE,
+        () -> messages().values().stream().filter(Phone::hasButtons).count() == questions,
+        () -> messages().size() + " questions");
+    return messages();
+  }
+
+  /** The latest message of each question. */
+  private Map<Integer, JsonObject> messages() {
+    Map<Integer, JsonObject> messages = new TreeMap<>();
+    for (JsonObject message : chat.living()) {
+      Matcher asked = ASKED.matcher(Chat.text(message));
+      if (asked.find()) {
+        messages.put(Integer.parseInt(asked.group(1)), message);
+      }
     }
     return messages;
   }
@@ -165,11 +197,6 @@ class AnswerRaceTest extends EndToEnd {
 
   private static String session(int number) {
     return "s-" + number % 10;
-  }
-
-  /** The question's message, and not the one that tells of the command's end. */
-  private static String shown(int number) {
-    return "touch 1\n" + command(number);
   }
 
   private static String command(int number) {

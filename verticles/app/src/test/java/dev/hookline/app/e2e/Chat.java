@@ -154,21 +154,34 @@ final class Chat implements AutoCloseable {
 
   /** The latest message that is there and says this, as the Bot API has it; null for none. */
   JsonObject saying(String words) {
-    JsonObject found = null;
+    return living().stream()
+        .filter(message -> text(message).contains(words))
+        .reduce((earlier, later) -> later)
+        .orElse(null);
+  }
+
+  /** Every message that is there, as the Bot API has it, in the order of their ids. */
+  List<JsonObject> living() {
+    List<JsonObject> living = new ArrayList<>();
     long after = 0;
     while (true) {
       JsonObject page = control.get("/emu/chats/" + id() + "/messages?limit=1000&after=" + after);
       for (Object entry : page.getJsonArray("messages")) {
         JsonObject message = ((JsonObject) entry).getJsonObject("message");
-        String text = message.getString("text", message.getString("caption", ""));
-        boolean there = !((JsonObject) entry).getBoolean("deleted");
-        found = there && text.contains(words) ? message : found;
+        if (!((JsonObject) entry).getBoolean("deleted")) {
+          living.add(message);
+        }
         after = message.getLong("message_id");
       }
       if (!page.getBoolean("more")) {
-        return found;
+        return living;
       }
     }
+  }
+
+  /** What a message says, or the file in it. */
+  static String text(JsonObject message) {
+    return message.getString("text", message.getString("caption", ""));
   }
 
   /** Every topic that was ever created, deleted ones too, but General. */

@@ -73,6 +73,10 @@ final class Phone {
     return answer == null ? "" : answer.getString("text", "");
   }
 
+  static boolean hasButtons(JsonObject message) {
+    return !buttons(message).isEmpty();
+  }
+
   static JsonArray buttons(JsonObject message) {
     return message == null
         ? new JsonArray()
