@@ -29,7 +29,7 @@ class AgentsTest extends EndToEnd {
 
   @Test
   void each_session_has_its_topic_with_every_event_in_it() throws Exception {
-    start("session.closeTopicOnEnd", false);
+    start("session.closeTopicOnEnd", false, "telegram.verbosity", "everything");
 
     for (Map.Entry<String, String> recording : RECORDINGS.entrySet()) {
       for (String event : recording(recording.getKey())) {
