@@ -92,21 +92,24 @@ public final class WebhookDoor {
         && MessageDigest.isEqual(secret, presented.getBytes(StandardCharsets.UTF_8));
   }
 
+  // A body that is too long is read to its end, and not kept: whoever is cut off while sending does
+  // not get to read why.
   private void read(HttpServerRequest request) {
     Buffer body = Buffer.buffer();
     request.handler(
         bytes -> {
-          body.appendBuffer(bytes);
-          if (body.length() > MOST_BYTES) {
-            request.handler(ignored -> {}); // keeps no more of it
-            request.endHandler(ignored -> {});
-            refuse(request, 413);
+          if (body.length() <= MOST_BYTES) {
+            body.appendBuffer(bytes);
           }
         });
     request.endHandler(ignored -> keep(request, body));
   }
 
   private void keep(HttpServerRequest request, Buffer body) {
+    if (body.length() > MOST_BYTES) {
+      refuse(request, 413);
+      return;
+    }
     IncomingUpdate update = update(body);
     if (update == null) {
       refuse(request, 400);
