@@ -7,6 +7,9 @@ import dev.hookline.app.care.SetupCommand;
 import dev.hookline.app.demo.DemoCommand;
 import dev.hookline.app.demo.WarmUpCommand;
 import dev.hookline.app.hooks.InstallHooksCommand;
+import dev.hookline.app.keep.BackupCommand;
+import dev.hookline.app.keep.RestoreCommand;
+import dev.hookline.app.keep.VacuumCommand;
 import dev.hookline.app.look.HushedCommand;
 import dev.hookline.app.look.ParkedCommand;
 import dev.hookline.app.look.SessionsCommand;
@@ -34,6 +37,9 @@ import picocli.CommandLine.Command;
       VerbosityCommand.class,
       HushedCommand.class,
       InstallHooksCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      VacuumCommand.class,
       BenchCommand.class,
       WarmUpCommand.class,
       BareServerCommand.class

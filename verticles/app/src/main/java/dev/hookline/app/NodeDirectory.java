@@ -20,7 +20,7 @@ import java.util.Set;
  * The directory of a node, which no other node and no other user may use: {@code rwx------}, and
  * locked while it is open. The lock ends with the process, however that ends.
  */
-final class NodeDirectory implements AutoCloseable {
+public final class NodeDirectory implements AutoCloseable {
 
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rwx------");
@@ -37,7 +37,7 @@ final class NodeDirectory implements AutoCloseable {
    *
    * @throws CannotStartException when it is open to others, in use, or cannot be made
    */
-  static NodeDirectory open(Path path) {
+  public static NodeDirectory open(Path path) {
     try {
       create(path);
       refuseIfOpenToOthers(path);

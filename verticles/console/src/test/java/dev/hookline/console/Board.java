@@ -9,6 +9,7 @@ import dev.hookline.store.Hushed;
 import dev.hookline.store.Outbox;
 import dev.hookline.store.Overview;
 import dev.hookline.store.Parked;
+import dev.hookline.store.Retention;
 import dev.hookline.store.Sequences;
 import dev.hookline.store.SessionSummary;
 import dev.hookline.store.ShownEvent;
@@ -108,6 +109,11 @@ final class Board implements Store {
 
   @Override
   public Approvals approvals() {
+    throw new UnsupportedOperationException("the console reads the overview only");
+  }
+
+  @Override
+  public Retention retention() {
     throw new UnsupportedOperationException("the console reads the overview only");
   }
 

@@ -1,11 +1,13 @@
 package dev.hookline.ingest;
 
+import dev.hookline.store.ChatSummary;
 import dev.hookline.store.Store;
 import dev.hookline.store.Totals;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Tells how many events were taken and what became of them: accepted = shown + hushed + kept +
@@ -18,11 +20,13 @@ final class Accounts {
 
   private final Clock clock;
   private final Recent<Totals> totals;
+  private final Recent<List<ChatSummary>> chats;
   private Metrics metrics; // made when somebody asks: most never do
 
   Accounts(Store store) {
     this.clock = store.clock();
     this.totals = new Recent<>(() -> store.overview().totals());
+    this.chats = new Recent<>(() -> store.overview().chats());
   }
 
   /** The sums as JSON. */
@@ -32,21 +36,22 @@ final class Accounts {
 
   /** The sums as Prometheus reads them. */
   Future<Reply> metrics() {
-    return totals
-        .get()
-        .map(
-            sums -> {
-              if (metrics == null) {
-                metrics = new Metrics();
-              }
-              return Reply.text(PROMETHEUS, metrics.of(sums, age(sums)));
-            })
+    return Future.all(totals.get(), chats.get())
+        .map(known -> Reply.text(PROMETHEUS, scraped(known.resultAt(0), known.resultAt(1))))
         .otherwise(Accounts::unknown);
+  }
+
+  private String scraped(Totals sums, List<ChatSummary> served) {
+    if (metrics == null) {
+      metrics = new Metrics();
+    }
+    return metrics.of(sums, age(sums), served);
   }
 
   /** Time passes. */
   void tick() {
     totals.tick();
+    chats.tick();
   }
 
   private Reply json(Totals sums) {

@@ -16,8 +16,9 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The secret that lets a sender in over TCP. Kept in a file that only its owner can read; made when
- * there is none. Immutable.
+ * The secret that lets a sender in over TCP. Kept in a file that only its owner can read, or that
+ * root gave to us by our group, as Kubernetes does with secrets; made when there is none.
+ * Immutable.
  */
 public final class IngestToken {
 
@@ -25,6 +26,9 @@ public final class IngestToken {
   private static final int LEAST_LENGTH = 32; // of one that a person wrote
   private static final Set<PosixFilePermission> PRIVATE =
       EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+  private static final Set<PosixFilePermission> GROUP_MAY_READ =
+      EnumSet.of(PosixFilePermission.GROUP_READ);
+  private static final int ROOT = 0;
 
   private final byte[] secret;
 
@@ -106,12 +110,21 @@ public final class IngestToken {
 
   private static void requirePrivate(Path file) throws IOException {
     PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-    if (view != null && !PRIVATE.containsAll(view.readAttributes().permissions())) {
+    if (view == null) {
+      return;
+    }
+    Set<PosixFilePermission> others = EnumSet.copyOf(view.readAttributes().permissions());
+    others.removeAll(PRIVATE);
+    if (!others.isEmpty() && !(others.equals(GROUP_MAY_READ) && isLentByRoot(file))) {
       throw new IllegalStateException(
           file
               + " may be used by other users, so it is no secret any more: delete it, and a new"
               + " token is made; or, if you trust all of them, run chmod 600 "
               + file);
     }
+  }
+
+  private static boolean isLentByRoot(Path file) throws IOException {
+    return !Files.isWritable(file) && Files.getAttribute(file, "unix:uid").equals(ROOT);
   }
 }

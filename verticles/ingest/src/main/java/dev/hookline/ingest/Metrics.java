@@ -1,20 +1,40 @@
 package dev.hookline.ingest;
 
+import dev.hookline.store.ChatSummary;
 import dev.hookline.store.Totals;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** The store's sums in the words of Prometheus. Confined to one event loop. */
+/**
+ * The store's sums in the words of Prometheus, and how this process does. Confined to one event
+ * loop.
+ *
+ * <p>Every event that was accepted is in one of five of them, always:
+ *
+ * <pre>
+ * hookline_events_accepted_total = hookline_events_shown_total + hookline_events_hushed_total
+ *     + hookline_events_kept_total + hookline_events_parked + hookline_events_waiting
+ * </pre>
+ *
+ * Shown are also those that share a message with others, or were edited into one. A counter never
+ * falls, also when its events are taken out of the store. What begins with {@code hookline_} is the
+ * same on every node at one store: take the greatest, not the sum. What does not is this node's.
+ */
 final class Metrics {
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private Totals totals;
   private Duration oldest;
+  private List<ChatSummary> chats;
 
   Metrics() {
     counter("hookline.events.accepted", "Events acknowledged", Totals::accepted);
@@ -30,16 +50,27 @@ final class Metrics {
         .description("Age of the oldest event still to be shown")
         .baseUnit("seconds")
         .register(registry);
+    Gauge.builder("hookline.chat.calls", this, Metrics::calls)
+        .description("Calls in the last minute, of the chat with most")
+        .register(registry);
+    Gauge.builder("hookline.chats.stopped", this, Metrics::stopped)
+        .description("Chats that take no messages at present")
+        .register(registry);
+    new JvmMemoryMetrics().bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
+    new UptimeMetrics().bindTo(registry);
   }
 
   /**
    * What stands in the answer.
    *
    * @param oldest how long the oldest event has been waiting
+   * @param chats those that are served
    */
-  String of(Totals totals, Duration oldest) {
+  String of(Totals totals, Duration oldest, List<ChatSummary> chats) {
     this.totals = totals;
     this.oldest = oldest;
+    this.chats = chats;
     return registry.scrape();
   }
 
@@ -53,5 +84,13 @@ final class Metrics {
     Gauge.builder(name, this, now -> sum.applyAsDouble(now.totals))
         .description(description)
         .register(registry);
+  }
+
+  private double calls() {
+    return chats.stream().mapToInt(ChatSummary::callsInWindow).max().orElse(0);
+  }
+
+  private double stopped() {
+    return chats.stream().filter(chat -> chat.lease().suspended() != null).count();
   }
 }

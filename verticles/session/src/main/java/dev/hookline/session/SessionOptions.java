@@ -1,6 +1,7 @@
 package dev.hookline.session;
 
 import dev.hookline.config.Settings;
+import dev.hookline.store.RetentionOptions;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -10,24 +11,52 @@ import java.util.Objects;
  * @param order how long events wait for one another
  * @param topic how topics are created and verified
  * @param closeTopicOnEnd whether the topic of an ended session is closed
+ * @param retention how long what is over is kept
  */
-public record SessionOptions(OrderOptions order, TopicOptions topic, boolean closeTopicOnEnd) {
+public record SessionOptions(
+    OrderOptions order, TopicOptions topic, boolean closeTopicOnEnd, RetentionOptions retention) {
+
+  private static final int MOST_DAYS = 36_500;
 
   /** The values that users get when they set nothing. */
   public static final SessionOptions DEFAULTS =
-      new SessionOptions(OrderOptions.DEFAULTS, TopicOptions.DEFAULTS, true);
+      new SessionOptions(
+          OrderOptions.DEFAULTS, TopicOptions.DEFAULTS, true, RetentionOptions.DEFAULTS);
 
   public SessionOptions {
     Objects.requireNonNull(order, "order");
     Objects.requireNonNull(topic, "topic");
+    Objects.requireNonNull(retention, "retention");
   }
 
-  /** Reads {@code session.*}, {@code order.*} and {@code topic.*}. */
+  /** Reads {@code session.*}, {@code order.*}, {@code topic.*} and {@code retention.*}. */
   public static SessionOptions from(Settings settings) {
     return new SessionOptions(
         OrderOptions.from(settings),
         TopicOptions.from(settings),
-        settings.flag("session.closeTopicOnEnd", DEFAULTS.closeTopicOnEnd()));
+        settings.flag("session.closeTopicOnEnd", DEFAULTS.closeTopicOnEnd()),
+        retention(settings));
+  }
+
+  private static RetentionOptions retention(Settings settings) {
+    RetentionOptions usual = DEFAULTS.retention;
+    return new RetentionOptions(
+        days(settings, "retention.days", usual.kept()),
+        days(settings, "retention.auditDays", usual.auditKept()),
+        positive(settings, "retention.pauseMillis", usual.pause()));
+  }
+
+  private static Duration days(Settings settings, String key, Duration usual) {
+    return Duration.ofDays(settings.integer(key, (int) usual.toDays(), 0, MOST_DAYS));
+  }
+
+  private static Duration positive(Settings settings, String key, Duration usual) {
+    Duration value = settings.millis(key, usual);
+    if (value.isZero()) {
+      settings.problem(key, "0", "write milliseconds, 1 or more");
+      return usual;
+    }
+    return value;
   }
 
   /**
@@ -102,15 +131,6 @@ public record SessionOptions(OrderOptions order, TopicOptions topic, boolean clo
           settings.millis("topic.settleMillis", DEFAULTS.settle),
           settings.millis("topic.cacheTimeMillis", DEFAULTS.cacheTime),
           settings.millis("topic.retryDelayMillis", DEFAULTS.retryDelay));
-    }
-
-    private static Duration positive(Settings settings, String key, Duration fallback) {
-      Duration value = settings.millis(key, fallback);
-      if (value.isZero()) {
-        settings.problem(key, "0", "write milliseconds, 1 or more");
-        return fallback;
-      }
-      return value;
     }
   }
 }

@@ -68,6 +68,7 @@ public final class SessionVerticle extends VerticleBase {
     flow = new SessionFlow(vertx, store.sequences(), sequencer, claims, clock);
 
     sweep(served, claims, resolver, missing);
+    new Housekeeping(vertx, store.retention(), options.retention(), clock).start();
     consumers.add(
         Addresses.SESSION_HINT.receive(vertx.eventBus(), hint -> flow.wake(hint.session())));
     consumers.add(

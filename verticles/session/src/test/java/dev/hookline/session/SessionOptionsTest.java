@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hookline.config.BadSettingsException;
 import dev.hookline.config.Settings;
+import dev.hookline.store.RetentionOptions;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,10 @@ class SessionOptionsTest {
                         .put("callPatienceMillis", 8)
                         .put("settleMillis", 9)
                         .put("cacheTimeMillis", 10)
-                        .put("retryDelayMillis", 11)));
+                        .put("retryDelayMillis", 11))
+                .put(
+                    "retention",
+                    new JsonObject().put("days", 12).put("auditDays", 13).put("pauseMillis", 14)));
 
     // When
     SessionOptions options = SessionOptions.from(settings);
@@ -56,7 +60,8 @@ class SessionOptionsTest {
             new SessionOptions(
                 new SessionOptions.OrderOptions(ms(1), ms(2), ms(3), ms(4), ms(5), ms(6)),
                 new SessionOptions.TopicOptions(ms(7), ms(8), ms(9), ms(10), ms(11)),
-                false));
+                false,
+                new RetentionOptions(Duration.ofDays(12), Duration.ofDays(13), ms(14))));
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.hookline.store.Hushed;
 import dev.hookline.store.Outbox;
 import dev.hookline.store.Overview;
 import dev.hookline.store.Parked;
+import dev.hookline.store.Retention;
 import dev.hookline.store.Sequences;
 import dev.hookline.store.Store;
 import dev.hookline.store.Topics;
@@ -32,6 +33,7 @@ public final class JdbcStore implements Store {
   private final Updates updates;
   private final Approvals approvals;
   private final Overview overview;
+  private final Retention retention;
 
   private JdbcStore(Database database, Clock clock, JdbcChats.Time leaseTime) {
     this.database = database;
@@ -46,6 +48,7 @@ public final class JdbcStore implements Store {
     this.updates = new JdbcUpdates(database);
     this.approvals = new JdbcApprovals(database);
     this.overview = new JdbcOverview(database, clock);
+    this.retention = new JdbcRetention(database);
   }
 
   /**
@@ -124,6 +127,11 @@ public final class JdbcStore implements Store {
   @Override
   public Overview overview() {
     return overview;
+  }
+
+  @Override
+  public Retention retention() {
+    return retention;
   }
 
   @Override

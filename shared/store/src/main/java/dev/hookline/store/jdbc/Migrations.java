@@ -45,17 +45,26 @@ final class Migrations {
     tx.run(VERSIONS);
     Integer newest = tx.row(NEWEST).orElseThrow().getInteger("version");
     int version = newest == null ? 0 : newest;
-    if (version > NAMES.size()) {
-      throw new UnusableDatabaseException(
-          "the database has schema version %d, this program knows %d: use a newer Hookline"
-              .formatted(version, NAMES.size()));
-    }
+    refuseNewer(version);
     for (int next = version + 1; next <= NAMES.size(); next++) {
       String name = NAMES.get(next - 1);
       for (String statement : statements(name)) {
         tx.run(statement);
       }
       tx.change(APPLIED, next, name);
+    }
+  }
+
+  /**
+   * Refuses a version that this program does not know.
+   *
+   * @throws UnusableDatabaseException when it is newer
+   */
+  static void refuseNewer(int version) {
+    if (version > NAMES.size()) {
+      throw new UnusableDatabaseException(
+          "the database has schema version %d, this program knows %d: use a newer Hookline"
+              .formatted(version, NAMES.size()));
     }
   }
 

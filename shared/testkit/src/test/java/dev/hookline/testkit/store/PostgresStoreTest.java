@@ -39,6 +39,13 @@ class PostgresStoreTest {
   }
 
   @Nested
+  class TakingOutWhatIsOver extends RetentionContract {
+    TakingOutWhatIsOver() {
+      super(POSTGRES);
+    }
+  }
+
+  @Nested
   class TakingEvents extends EventsContract {
     TakingEvents() {
       super(POSTGRES);

@@ -16,7 +16,16 @@ final class RawSqlite implements AutoCloseable {
   private final Connection connection;
 
   RawSqlite(Path directory) throws SQLException {
-    connection = DriverManager.getConnection(FreshStore.url(directory));
+    this(FreshStore.url(directory));
+  }
+
+  private RawSqlite(String url) throws SQLException {
+    connection = DriverManager.getConnection(url);
+  }
+
+  /** At another file. */
+  static RawSqlite of(Path file) throws SQLException {
+    return new RawSqlite("jdbc:sqlite:" + file);
   }
 
   void run(String sql) throws SQLException {

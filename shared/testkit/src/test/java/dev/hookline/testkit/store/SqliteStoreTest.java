@@ -9,6 +9,13 @@ class SqliteStoreTest {
   private static final StoreBackend SQLITE = FreshStore::in;
 
   @Nested
+  class TakingOutWhatIsOver extends RetentionContract {
+    TakingOutWhatIsOver() {
+      super(SQLITE);
+    }
+  }
+
+  @Nested
   class TakingEvents extends EventsContract {
     TakingEvents() {
       super(SQLITE);

@@ -60,19 +60,31 @@ abstract class EndToEnd {
 
   /** Runs a command beside the node, and gives what it says. */
   String command(String... words) {
+    return told(0, words);
+  }
+
+  /** Runs a command that cannot do what it is for, and gives what it says. */
+  String failingCommand(String... words) {
+    return told(1, words);
+  }
+
+  private String told(int code, String... words) {
     List<String> arguments = new ArrayList<>(List.of(words));
     ByteArrayOutputStream told = new ByteArrayOutputStream();
     PrintStream before = System.out;
+    PrintStream beforeErr = System.err;
     try (PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8)) {
       Path settings = directory.resolve("settings.yaml"); // JSON is YAML
       Files.writeString(settings, RunningNode.settings(directory, chat).encode());
       arguments.addAll(List.of("--config", settings.toString()));
       System.setOut(out);
-      assertThat(Main.run(arguments.toArray(String[]::new))).isZero();
+      System.setErr(code == 0 ? beforeErr : out);
+      assertThat(Main.run(arguments.toArray(String[]::new))).isEqualTo(code);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } finally {
       System.setOut(before);
+      System.setErr(beforeErr);
     }
     return told.toString(StandardCharsets.UTF_8);
   }
