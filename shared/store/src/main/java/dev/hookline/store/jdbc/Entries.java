@@ -1,6 +1,7 @@
 package dev.hookline.store.jdbc;
 
 import dev.hookline.messages.EventType;
+import dev.hookline.messages.HookEvent;
 import dev.hookline.messages.SessionKey;
 import dev.hookline.messages.Verbosity;
 import dev.hookline.store.ChatLease;
@@ -27,7 +28,7 @@ final class Entries {
 
   /** An entry as it is claimed under an epoch. */
   static OutboxEntry claimed(Tx tx, Row head, long low, long epoch) throws SQLException {
-    return entry(head, low, epoch, events(tx, List.of(head)), hushed(tx, head));
+    return entry(tx, head, low, epoch, events(tx, List.of(head)), hushed(tx, head));
   }
 
   /** Entries that were claimed earlier, with what was folded into them. */
@@ -89,11 +90,12 @@ final class Entries {
   /** Entries as they are in the store, without what is folded into them. */
   static List<OutboxEntry> asWritten(Tx tx, List<Row> entries) throws SQLException {
     List<Row> events = events(tx, entries);
-    return entries.stream()
-        .map(
-            row ->
-                entry(row, row.getLong("low_message_id"), row.getLong("epoch"), events, Map.of()))
-        .toList();
+    List<OutboxEntry> written = new ArrayList<>();
+    for (Row row : entries) {
+      long low = row.getLong("low_message_id");
+      written.add(entry(tx, row, low, row.getLong("epoch"), events, Map.of()));
+    }
+    return written;
   }
 
   private static List<Row> events(Tx tx, List<Row> entries) throws SQLException {
@@ -118,22 +120,27 @@ final class Entries {
   }
 
   private static OutboxEntry entry(
-      Row head, long low, long epoch, List<Row> allEvents, Map<EventType, Long> hushed) {
+      Tx tx, Row head, long low, long epoch, List<Row> allEvents, Map<EventType, Long> hushed)
+      throws SQLException {
     SessionKey session = Rows.session(head);
     long position = head.getLong("position");
-    List<Row> events =
-        allEvents.stream()
-            .filter(row -> row.getString("session_id").equals(session.value()))
-            .filter(row -> row.getLong("position") == position)
-            .toList();
+    List<HookEvent> events = new ArrayList<>();
+    long firstSeq = 0;
+    for (Row row : allEvents) {
+      if (row.getString("session_id").equals(session.value())
+          && row.getLong("position") == position) {
+        firstSeq = events.isEmpty() ? row.getLong("seq") : firstSeq;
+        events.add(Ending.told(tx, row));
+      }
+    }
     return new OutboxEntry(
         session,
         position,
         Release.Kind.valueOf(head.getString("kind")),
         head.getInteger("late") != 0,
         head.getString("text"),
-        events.stream().map(Rows::event).toList(),
-        events.isEmpty() ? 0 : events.get(0).getLong("seq"),
+        events,
+        firstSeq,
         head.getInteger("generation"),
         head.getLong("thread_id"),
         head.getString("topic_name"),

@@ -66,5 +66,17 @@ final class EventSql {
 
   static final String NUMBERS = "(?, ?, ?, " + LAST_WITHOUT_HOLE.formatted("?", "?") + ")";
 
+  /** Where a session began before one of its events, the latest first. */
+  static final String STARTS =
+      """
+      SELECT seq, body FROM event
+      WHERE session_id = ? AND seq < ? AND type = 'session_start' ORDER BY seq DESC""";
+
+  /** How many events of each type a session had between two. */
+  static final String COUNTS =
+      """
+      SELECT type, COUNT(*) AS events FROM event
+      WHERE session_id = ? AND seq > ? AND seq < ? GROUP BY type""";
+
   private EventSql() {}
 }

@@ -144,6 +144,13 @@ class PostgresStoreTest {
   }
 
   @Nested
+  class Ending extends EndingContract {
+    Ending() {
+      super(POSTGRES);
+    }
+  }
+
+  @Nested
   class KeepingUpdates extends UpdatesContract {
     KeepingUpdates() {
       super(POSTGRES);

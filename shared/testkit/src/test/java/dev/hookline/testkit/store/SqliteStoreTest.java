@@ -114,6 +114,13 @@ class SqliteStoreTest {
   }
 
   @Nested
+  class Ending extends EndingContract {
+    Ending() {
+      super(SQLITE);
+    }
+  }
+
+  @Nested
   class KeepingUpdates extends UpdatesContract {
     KeepingUpdates() {
       super(SQLITE);

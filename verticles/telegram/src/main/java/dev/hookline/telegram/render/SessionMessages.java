@@ -73,12 +73,18 @@ final class SessionMessages {
     rich.text(facts.text("customInstructions", "custom_instructions"));
   }
 
-  /** For example {@code 41 tools, 3 prompts}. */
+  /** For example {@code 41 tools, 1 prompt}. */
   private static String counts(Facts counts) {
     return counts.json().fieldNames().stream()
         .filter(what -> counts.number(what) >= 0)
-        .map(what -> String.format(Locale.ROOT, "%,d %s", counts.number(what), what))
+        .map(what -> count(counts.number(what), what))
         .collect(Collectors.joining(", "));
+  }
+
+  private static String count(long number, String what) {
+    return what.endsWith("s")
+        ? Words.count(number, what.substring(0, what.length() - 1))
+        : String.format(Locale.ROOT, "%,d %s", number, what);
   }
 
   /** The agent's name as people know it; empty when the event does not say. */
