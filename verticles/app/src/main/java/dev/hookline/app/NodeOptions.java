@@ -10,6 +10,7 @@ import dev.hookline.store.jdbc.JdbcStoreOptions;
 import dev.hookline.telegram.TelegramOptions;
 import dev.hookline.telegram.ask.People;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -77,6 +78,26 @@ public record NodeOptions(
     refuseClusterOnSqlite(settings, options);
     settings.conclude();
     return options;
+  }
+
+  /**
+   * What a running node cannot change to.
+   *
+   * @return the groups of settings that differ and take a restart; empty when the node can change
+   *     to the others while it runs
+   */
+  public List<String> fixedWhileRunning(NodeOptions other) {
+    List<String> differing = new ArrayList<>();
+    if (!dataDir.equals(other.dataDir)) {
+      differing.add("dataDir");
+    }
+    if (!store.equals(other.store)) {
+      differing.add("store");
+    }
+    if (!cluster.equals(other.cluster) || lock != other.lock) {
+      differing.add("cluster");
+    }
+    return differing;
   }
 
   private static void refuseClusterOnSqlite(Settings settings, NodeOptions options) {

@@ -23,7 +23,7 @@ final class SocketDoors {
   private final IngestOptions options;
   private final HttpDoor http;
   private final LineDoor lines;
-  private final List<SocketFile> claimed = new ArrayList<>();
+  private final List<Path> claimed = new ArrayList<>();
 
   private Vertx vertx;
   private HttpServer server;
@@ -74,8 +74,8 @@ final class SocketDoors {
       return Future.succeededFuture();
     }
     return vertx
-        .executeBlocking(() -> SocketFile.claim(path, options.dataDir()))
-        .onSuccess(claimed::add)
+        .executeBlocking(() -> SocketFiles.of(vertx).claim(path, options.dataDir()))
+        .onSuccess(ignored -> claimed.add(path))
         .compose(
             file -> listening.apply(SocketAddress.domainSocketAddress(path.toString())).map(file))
         .compose(file -> vertx.executeBlocking(file::shut));
@@ -84,8 +84,8 @@ final class SocketDoors {
   private Future<Void> giveBack() {
     return vertx.executeBlocking(
         () -> {
-          for (SocketFile file : claimed) {
-            file.close();
+          for (Path path : claimed) {
+            SocketFiles.of(vertx).release(path);
           }
           return null;
         });

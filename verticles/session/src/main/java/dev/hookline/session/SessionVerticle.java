@@ -25,6 +25,7 @@ public final class SessionVerticle extends VerticleBase {
 
   private static final long SWEEP_MILLIS = 1000;
   private static final int SWEEP_LIMIT = 500;
+  private static final long DRAIN_MILLIS = 2_000;
 
   private final SessionOptions options;
   private final Store store;
@@ -35,6 +36,8 @@ public final class SessionVerticle extends VerticleBase {
   private final List<MessageConsumer<?>> consumers = new ArrayList<>();
   private Coordination coordination;
   private SessionFlow flow;
+  private TopicClaims claims;
+  private long sweeping;
 
   /**
    * @param courtesy makes what nodes tell one another, on this verticle's event loop; never trusted
@@ -62,12 +65,11 @@ public final class SessionVerticle extends VerticleBase {
     MissingTopics missing = new MissingTopics(store.topics(), calls, options.topic(), clock);
     TopicCreation creation =
         new TopicCreation(vertx, store.topics(), calls, options.topic(), clock, ids);
-    TopicClaims claims =
-        new TopicClaims(served, store.topics(), creation, coordination, clock, ids);
+    claims = new TopicClaims(served, store.topics(), creation, coordination, clock, ids);
     Sequencer sequencer = new Sequencer(options.order(), options.closeTopicOnEnd());
     flow = new SessionFlow(vertx, store.sequences(), sequencer, claims, clock);
 
-    sweep(served, claims, resolver, missing);
+    sweep(served, resolver, missing);
     new Housekeeping(vertx, store.retention(), options.retention(), clock).start();
     consumers.add(
         Addresses.SESSION_HINT.receive(vertx.eventBus(), hint -> flow.wake(hint.session())));
@@ -82,15 +84,18 @@ public final class SessionVerticle extends VerticleBase {
     return Future.all(consumers.stream().map(MessageConsumer::completion).toList());
   }
 
+  // A topic that is being made is waited for: who comes next would have to find out what became of
+  // it.
   @Override
   public Future<?> stop() {
     flow.stop();
+    vertx.cancelTimer(sweeping);
     return Future.join(consumers.stream().map(MessageConsumer::unregister).toList())
+        .eventually(() -> Future.any(claims.idle(), vertx.timer(DRAIN_MILLIS)))
         .eventually(coordination::stop);
   }
 
-  private void sweep(
-      ServedChats served, TopicClaims claims, TopicResolver resolver, MissingTopics missing) {
+  private void sweep(ServedChats served, TopicResolver resolver, MissingTopics missing) {
     Sweep<SessionKey> events =
         new Sweep<>(
             "events",
@@ -114,14 +119,15 @@ public final class SessionVerticle extends VerticleBase {
                 () -> store.topics().doubted(SWEEP_LIMIT),
                 SessionTopic::session,
                 missing::verify));
-    vertx.setPeriodic(
-        SWEEP_MILLIS,
-        ignored -> {
-          events.run();
-          if (!served.isEmpty()) { // topics are made next door to the lane of their chat
-            topics.forEach(Sweep::run);
-          }
-        });
+    sweeping =
+        vertx.setPeriodic(
+            SWEEP_MILLIS,
+            ignored -> {
+              events.run();
+              if (!served.isEmpty()) { // topics are made next door to the lane of their chat
+                topics.forEach(Sweep::run);
+              }
+            });
   }
 
   private Future<Void> wake(SessionKey session) {

@@ -9,6 +9,7 @@ import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -84,6 +85,11 @@ final class TopicClaims {
       attempt.onComplete(ignored -> inFlight.remove(session));
     }
     return attempt;
+  }
+
+  /** Completes when nothing is under way that was when it was asked. Never fails. */
+  Future<Void> idle() {
+    return Future.join(List.copyOf(inFlight.values())).otherwiseEmpty().mapEmpty();
   }
 
   private boolean mayCreate(SessionTopic topic) {

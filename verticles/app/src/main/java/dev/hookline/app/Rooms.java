@@ -1,0 +1,134 @@
+package dev.hookline.app;
+
+import dev.hookline.app.runtime.Kit;
+import dev.hookline.app.runtime.Part;
+import dev.hookline.app.runtime.Part.Shape;
+import dev.hookline.app.runtime.Part.Turnover;
+import dev.hookline.console.ConsoleVerticle;
+import dev.hookline.ingest.IngestToken;
+import dev.hookline.ingest.IngestVerticle;
+import dev.hookline.redaction.OwnSecret;
+import dev.hookline.redaction.Redactor;
+import dev.hookline.session.AlwaysGranted;
+import dev.hookline.session.Coordination;
+import dev.hookline.session.SessionVerticle;
+import dev.hookline.session.SharedCoordination;
+import dev.hookline.store.Store;
+import dev.hookline.telegram.TelegramVerticle;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The verticles of the program itself, from the way out to the way in: a node is ready when it
+ * begins to listen. A further one gets its line in {@link #of}.
+ */
+final class Rooms {
+
+  private final Sources sources;
+  private final Store store;
+
+  private volatile IngestVerticle ingest; // which of them does not matter: all share a port
+  private volatile ConsoleVerticle console;
+
+  Rooms(Sources sources, Store store) {
+    this.sources = sources;
+    this.store = store;
+  }
+
+  /** The verticles that these settings ask for. Blocks: it reads the node's id and its token. */
+  List<Part> of(NodeOptions options) {
+    return List.of(telegram(options), session(options), ingest(options), console(options));
+  }
+
+  /** The port for events, once it is open. */
+  int ingestPort() {
+    return ingest.port();
+  }
+
+  /** The console's port, once it is open. */
+  int consolePort() {
+    return console.port();
+  }
+
+  /** The address that signs a browser in to the console. A secret: never for a log. */
+  String consoleLink() {
+    return console.link();
+  }
+
+  // One lane per chat, and Telegram allows one reader per bot.
+  private Part telegram(NodeOptions options) {
+    String id = NodeId.readOrCreate(options.dataDir(), sources.ids());
+    return new Part(
+        Shape.single("telegram", options.telegram()),
+        Turnover.DRAINED,
+        () ->
+            Kit.of(
+                () ->
+                    new TelegramVerticle(
+                        id, options.telegram(), store, sources.nanoTime(), sources.random())));
+  }
+
+  private Part session(NodeOptions options) {
+    return new Part(
+        Shape.single("session", options.session()),
+        Turnover.OVERLAPPING,
+        () ->
+            Kit.of(
+                () ->
+                    new SessionVerticle(
+                        options.session(),
+                        store,
+                        coordination(options.lock()),
+                        store.clock(),
+                        sources.ids())));
+  }
+
+  private Part ingest(NodeOptions options) {
+    IngestToken token = ingestToken(options);
+    List<OwnSecret> secrets = OwnSecrets.of(options, token);
+    return new Part(
+        new Shape(
+            "ingest",
+            options.ingestInstances(),
+            ThreadingModel.EVENT_LOOP,
+            List.of(options.ingest(), options.redaction(), secrets)),
+        Turnover.OVERLAPPING,
+        () -> ingest(options, token, Redactor.of(options.redaction(), secrets)));
+  }
+
+  private Kit ingest(NodeOptions options, IngestToken token, Redactor redactor) {
+    IngestVerticle[] last = new IngestVerticle[1];
+    return Kit.of(
+        () -> last[0] = new IngestVerticle(options.ingest(), token, redactor, store, sources.ids()),
+        () -> ingest = last[0]);
+  }
+
+  private static IngestToken ingestToken(NodeOptions options) {
+    try {
+      return IngestToken.readOrCreate(options.ingest().tokenFile());
+    } catch (IOException | IllegalStateException unusable) {
+      throw new CannotStartException("ingest.tokenFile: " + unusable.getMessage(), unusable);
+    }
+  }
+
+  private Part console(NodeOptions options) {
+    return new Part(
+        Shape.single("console", options.console()),
+        Turnover.OVERLAPPING,
+        () -> {
+          ConsoleVerticle made =
+              new ConsoleVerticle(options.console(), store, store.clock(), sources.nanoTime());
+          return Kit.of(() -> made, () -> console = made);
+        });
+  }
+
+  private static Function<Vertx, Coordination> coordination(NodeOptions.Lock lock) {
+    return switch (lock) {
+      case SHARED -> SharedCoordination::new;
+      case ALWAYS_GRANTED -> ignored -> new AlwaysGranted();
+    };
+  }
+}
