@@ -31,6 +31,10 @@ public final class Addresses {
   public static final Address<ApprovalSettled, Void> APPROVAL_SETTLED =
       new Address<>("hookline.approval.settled");
 
+  /** Somebody wrote to an agent. Told to all: whoever can tell the agent looks. */
+  public static final Address<ReplyWaiting, Void> REPLY_WAITING =
+      new Address<>("hookline.reply.waiting");
+
   /** Where the bot's updates are read, on the node that serves the chat. */
   public static final Address<ReadUpdates, UpdatesRead> READ_UPDATES =
       new Address<>("hookline.telegram.updates");
@@ -42,6 +46,7 @@ public final class Addresses {
           ChatFree.CODEC,
           NameFreed.CODEC,
           ApprovalSettled.CODEC,
+          ReplyWaiting.CODEC,
           TopicWanted.CODEC,
           TopicSlotWanted.CODEC,
           TopicSlot.CODEC,

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Takes out of the store what is over. What waits for anything stays, however old it is, and with
  * it all of its session: events still to be shown or counted, messages in doubt, parked entries,
- * open questions, attempts that wait for evidence.
+ * open questions, what people wrote that no agent has, attempts that wait for evidence.
  *
  * <p>For good stay: the session itself with its sums, so that they balance for ever; its topic, for
  * no other may ever become its topic; of each source that numbers its events the latest ones, since
@@ -21,8 +21,8 @@ public interface Retention {
   Future<List<SessionKey>> over(Instant before, int limit);
 
   /**
-   * Takes out some of a session's events, entries, messages and settled questions, unless it is not
-   * quiet any more.
+   * Takes out some of a session's events, entries, messages, settled questions and delivered texts,
+   * unless it is not quiet any more.
    *
    * @return whether there may be more
    */

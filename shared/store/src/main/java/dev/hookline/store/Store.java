@@ -24,6 +24,10 @@ public interface Store {
 
   Approvals approvals();
 
+  Replies replies();
+
+  Panes panes();
+
   Overview overview();
 
   Retention retention();

@@ -70,7 +70,10 @@ public record NodeOptions(
             lock(settings),
             instances(settings),
             IngestOptions.from(
-                settings, telegram.chat(), telegram.people().anybodyMay(People.Right.APPROVE)),
+                settings,
+                telegram.chat(),
+                telegram.people().anybodyMay(People.Right.APPROVE),
+                telegram.people().anybodyMay(People.Right.REPLY)),
             RedactionOptions.from(settings),
             SessionOptions.from(settings),
             telegram,

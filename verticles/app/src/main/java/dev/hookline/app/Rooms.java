@@ -60,7 +60,7 @@ final class Rooms {
 
   // One lane per chat, and Telegram allows one reader per bot.
   private Part telegram(NodeOptions options) {
-    String id = NodeId.readOrCreate(options.dataDir(), sources.ids());
+    String id = id(options);
     return new Part(
         Shape.single("telegram", options.telegram()),
         Turnover.DRAINED,
@@ -87,6 +87,7 @@ final class Rooms {
   }
 
   private Part ingest(NodeOptions options) {
+    String id = id(options);
     IngestToken token = ingestToken(options);
     List<OwnSecret> secrets = OwnSecrets.of(options, token);
     return new Part(
@@ -96,14 +97,20 @@ final class Rooms {
             ThreadingModel.EVENT_LOOP,
             List.of(options.ingest(), options.redaction(), secrets)),
         Turnover.OVERLAPPING,
-        () -> ingest(options, token, Redactor.of(options.redaction(), secrets)));
+        () -> ingest(id, options, token, Redactor.of(options.redaction(), secrets)));
   }
 
-  private Kit ingest(NodeOptions options, IngestToken token, Redactor redactor) {
+  private Kit ingest(String id, NodeOptions options, IngestToken token, Redactor redactor) {
     IngestVerticle[] last = new IngestVerticle[1];
     return Kit.of(
-        () -> last[0] = new IngestVerticle(options.ingest(), token, redactor, store, sources.ids()),
+        () ->
+            last[0] =
+                new IngestVerticle(id, options.ingest(), token, redactor, store, sources.ids()),
         () -> ingest = last[0]);
+  }
+
+  private String id(NodeOptions options) {
+    return NodeId.readOrCreate(options.dataDir(), sources.ids());
   }
 
   private static IngestToken ingestToken(NodeOptions options) {

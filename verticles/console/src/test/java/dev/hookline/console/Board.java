@@ -8,7 +8,9 @@ import dev.hookline.store.Events;
 import dev.hookline.store.Hushed;
 import dev.hookline.store.Outbox;
 import dev.hookline.store.Overview;
+import dev.hookline.store.Panes;
 import dev.hookline.store.Parked;
+import dev.hookline.store.Replies;
 import dev.hookline.store.Retention;
 import dev.hookline.store.Sequences;
 import dev.hookline.store.SessionSummary;
@@ -114,6 +116,16 @@ final class Board implements Store {
 
   @Override
   public Retention retention() {
+    throw new UnsupportedOperationException("the console reads the overview only");
+  }
+
+  @Override
+  public Panes panes() {
+    throw new UnsupportedOperationException("the console reads the overview only");
+  }
+
+  @Override
+  public Replies replies() {
     throw new UnsupportedOperationException("the console reads the overview only");
   }
 

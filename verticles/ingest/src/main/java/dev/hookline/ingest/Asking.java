@@ -55,16 +55,9 @@ final class Asking {
    * Takes the question in.
    *
    * @param events what was read from the hook, with its question among them
-   * @param named whether its sender named it, and so can come back with the same
-   * @param closed completes when the agent goes away
    * @return what to answer, in the end
    */
-  Future<Reply> ask(
-      AgentAnswer answer,
-      List<NewEvent> events,
-      boolean named,
-      Waiting waiting,
-      Future<Void> closed) {
+  Future<Reply> ask(AgentAnswer answer, List<NewEvent> events, Sender sender) {
     Optional<HookEvent> question =
         events.stream().map(NewEvent::event).filter(Terminal::asks).findFirst();
     if (question.isEmpty()) {
@@ -76,12 +69,13 @@ final class Asking {
         .compose(approval -> acceptance.accept(events).map(approval))
         .compose(
             approval ->
-                waiting == Waiting.LATER
+                sender.waiting() == Waiting.LATER
                     ? Future.succeededFuture(Reply.done())
                     : holding.hold(
                         approval.id(),
-                        new Held(asked, question.get(), answer, named, Promise.promise()),
-                        closed));
+                        new Held(
+                            asked, question.get(), answer, sender.returns(), Promise.promise()),
+                        sender.closed()));
   }
 
   private NewApproval asked(HookEvent question) {

@@ -63,7 +63,7 @@ final class Holding {
   /** Lets everybody go without an answer: who can comes back, to whichever node there is. */
   Future<Void> stop() {
     stopping = true;
-    held.values().forEach(waiting -> waiting.reply().tryComplete(comeBack()));
+    held.values().forEach(waiting -> waiting.reply().tryComplete(Reply.comeBack()));
     held.clear();
     return hints == null ? Future.succeededFuture() : hints.unregister();
   }
@@ -77,7 +77,7 @@ final class Holding {
    */
   Future<Reply> hold(String id, Held waiting, Future<Void> closed) {
     if (stopping) {
-      return Future.succeededFuture(comeBack());
+      return Future.succeededFuture(Reply.comeBack());
     }
     Held before = held.put(id, waiting);
     if (before != null) { // the agent has come back here, and nobody listens to the older answer
@@ -86,11 +86,6 @@ final class Holding {
     closed.onSuccess(ignored -> gone(id, waiting));
     look(Set.of(id));
     return waiting.reply().future();
-  }
-
-  private static Reply comeBack() {
-    return Reply.problem(Problem.of(503, "Stopping", "ask again, with the same Hookline-Event-Id"))
-        .with("Retry-After", "1");
   }
 
   /** A second has passed. */

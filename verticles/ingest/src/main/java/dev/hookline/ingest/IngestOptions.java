@@ -24,6 +24,9 @@ import java.util.TreeSet;
  * @param chat the chat that shows new sessions
  * @param answerPatience how long an agent waits for an answer from the chat; zero when nobody may
  *     give one
+ * @param replyPatience how long an agent that is done is kept for what somebody may write to it;
+ *     zero when nobody may write
+ * @param typeIntoTmux whether what is written is typed into the panes of agents on this machine
  * @param limits what one sender may ask of us
  */
 public record IngestOptions(
@@ -37,10 +40,13 @@ public record IngestOptions(
     String hostname,
     long chat,
     Duration answerPatience,
+    Duration replyPatience,
+    boolean typeIntoTmux,
     Limits limits) {
 
   private static final Path NO_SOCKET = Path.of("none");
   private static final Duration ANSWER_PATIENCE = Duration.ofMinutes(59); // agents wait an hour
+  private static final Duration REPLY_PATIENCE = Duration.ofMinutes(2);
   private static final int MAX_SOCKET_PATH = 100; // the system takes 104 to 108 bytes
 
   public IngestOptions {
@@ -49,6 +55,7 @@ public record IngestOptions(
     Objects.requireNonNull(dataDir, "dataDir");
     Objects.requireNonNull(hostname, "hostname");
     Objects.requireNonNull(answerPatience, "answerPatience");
+    Objects.requireNonNull(replyPatience, "replyPatience");
     Objects.requireNonNull(limits, "limits");
     allowedHosts = Set.copyOf(allowedHosts);
   }
@@ -59,9 +66,11 @@ public record IngestOptions(
    *
    * @param chat the chat that shows new sessions
    * @param answers whether anybody may answer agents' questions
+   * @param replies whether anybody may write to agents
    */
-  public static IngestOptions from(Settings settings, long chat, boolean answers) {
+  public static IngestOptions from(Settings settings, long chat, boolean answers, boolean replies) {
     Duration patience = settings.millis("ingest.answerPatienceMillis", ANSWER_PATIENCE);
+    Duration replyPatience = settings.millis("ingest.replyPatienceMillis", REPLY_PATIENCE);
     return new IngestOptions(
         settings.text("ingest.host", "127.0.0.1"),
         settings.integer("ingest.port", 8787, 0, 65_535),
@@ -73,6 +82,8 @@ public record IngestOptions(
         settings.text("ingest.hostname", ""),
         chat,
         answers ? patience : Duration.ZERO,
+        replies ? replyPatience : Duration.ZERO,
+        settings.flag("ingest.typeIntoTmux", false),
         Limits.from(settings));
   }
 

@@ -26,6 +26,7 @@ public final class IngestVerticle extends VerticleBase {
   private static final long DRAIN_SECONDS = 5;
   private static final long HOLDING_MILLIS = 1_000;
 
+  private final String node;
   private final IngestOptions options;
   private final IngestToken token;
   private final Redactor redactor;
@@ -35,18 +36,22 @@ public final class IngestVerticle extends VerticleBase {
   private HttpServer server;
   private SocketDoors sockets;
   private Holding holding;
+  private Listening listening;
 
   /**
+   * @param node names this node in the store: no other node has that name, and a restart keeps it
    * @param token what senders over TCP have to know
    * @param redactor takes secrets out of every event before it is stored
    * @param ids makes up ids that are unique everywhere; called from any thread
    */
   public IngestVerticle(
+      String node,
       IngestOptions options,
       IngestToken token,
       Redactor redactor,
       Store store,
       Supplier<String> ids) {
+    this.node = node;
     this.options = options;
     this.token = token;
     this.redactor = redactor;
@@ -64,7 +69,19 @@ public final class IngestVerticle extends VerticleBase {
     Asking asking =
         new Asking(
             store.approvals(), acceptance, holding, ids, store.clock(), options.answerPatience());
-    Reception reception = new Reception(reading, acceptance, asking, options.chat(), ids);
+    Typing typing = new Typing(vertx, store, node, options.chat(), ids, options.typeIntoTmux());
+    listening =
+        new Listening(
+            store.replies(),
+            acceptance,
+            typing,
+            vertx.eventBus(),
+            ids,
+            store.clock(),
+            options.chat(),
+            options.replyPatience());
+    Reception reception =
+        new Reception(reading, acceptance, asking, listening, options.chat(), ids);
     Readiness readiness = new Readiness(store);
     Accounts accounts = new Accounts(store);
     Connections connections = new Connections(limits.maxConnections());
@@ -77,7 +94,16 @@ public final class IngestVerticle extends VerticleBase {
           accounts.tick();
         });
     holding.start();
-    every(HOLDING_MILLIS, holding::tick);
+    listening.start();
+    every(
+        HOLDING_MILLIS,
+        () -> {
+          holding.tick();
+          listening.tick();
+          if (sockets.areOpen()) {
+            typing.tick();
+          }
+        });
     Routes routes = new Routes(reception, readiness, accounts, options);
     LineReader lines = new LineReader(new EventReader(options.chat(), ids));
     LineIntake intake = new LineIntake(vertx, reading, lines, acceptance);
@@ -95,8 +121,7 @@ public final class IngestVerticle extends VerticleBase {
 
   @Override
   public Future<?> stop() {
-    return holding
-        .stop()
+    return Future.join(holding.stop(), listening.stop())
         .eventually(
             () -> Future.join(server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS), sockets.close()));
   }

@@ -1,6 +1,5 @@
 package dev.hookline.ingest;
 
-import dev.hookline.ingest.hook.AgentAnswer;
 import dev.hookline.ingest.hook.Agents;
 import dev.hookline.ingest.hook.Firing;
 import dev.hookline.ingest.hook.HookReader;
@@ -10,6 +9,7 @@ import dev.hookline.ingest.read.EventReader;
 import dev.hookline.ingest.read.Flaw;
 import dev.hookline.ingest.read.RefusedException;
 import dev.hookline.ingest.read.StrictJson;
+import dev.hookline.store.NewEvent;
 import dev.hookline.store.Receipt;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -27,14 +27,21 @@ final class Reception {
   private final Reading reading;
   private final Acceptance acceptance;
   private final Asking asking;
+  private final Listening listening;
   private final BatchReader batches;
   private final Agents agents;
 
   Reception(
-      Reading reading, Acceptance acceptance, Asking asking, long chat, Supplier<String> ids) {
+      Reading reading,
+      Acceptance acceptance,
+      Asking asking,
+      Listening listening,
+      long chat,
+      Supplier<String> ids) {
     this.reading = reading;
     this.acceptance = acceptance;
     this.asking = asking;
+    this.listening = listening;
     this.batches = new BatchReader(new EventReader(chat, ids));
     this.agents = new Agents(chat, ids);
   }
@@ -58,21 +65,26 @@ final class Reception {
 
   /**
    * Takes an agent's raw hook event. The empty answer tells the agent to go on as it would. A
-   * question is answered when somebody has decided it, and at once when nobody could.
-   *
-   * @param closed completes when the sender goes away
+   * question is answered when somebody has decided it, and at once when nobody could. An agent that
+   * can be told something is told what somebody wrote to it.
    */
-  Future<Reply> hook(
-      HookReader agent, byte[] body, Firing firing, Waiting waiting, Future<Void> closed) {
-    AtomicReference<AgentAnswer> answer = new AtomicReference<>();
+  Future<Reply> hook(HookReader agent, byte[] body, Sender sender) {
+    AtomicReference<Wishes> wishes = new AtomicReference<>();
     return reading
-        .read(body.length, now -> readHook(agent, body, firing, now, answer))
-        .compose(
-            batch ->
-                answer.get() == null || waiting == Waiting.NO || !asking.canAnswer()
-                    ? acceptance.accept(batch.events()).map(Reply.done())
-                    : asking.ask(
-                        answer.get(), batch.events(), firing.id() != null, waiting, closed));
+        .read(body.length, now -> readHook(agent, body, sender.firing(), now, wishes))
+        .compose(batch -> answer(wishes.get(), batch.events(), sender));
+  }
+
+  private Future<Reply> answer(Wishes wishes, List<NewEvent> events, Sender sender) {
+    if (sender.waiting() == Waiting.NO) {
+      return listening.accept(events, sender);
+    }
+    if (wishes.asks().isPresent() && asking.canAnswer()) {
+      return asking.ask(wishes.asks().get(), events, sender);
+    }
+    return wishes.hears().isPresent()
+        ? listening.listen(wishes.hears().get(), events, sender)
+        : listening.accept(events, sender);
   }
 
   /** Whose hook events are understood. */
@@ -108,16 +120,11 @@ final class Reception {
         : answer.put("refused", Problem.describe(batch.refused()));
   }
 
-  // The agent's own words stay with this exchange: the store gets what is without secrets.
   private static Batch readHook(
-      HookReader agent,
-      byte[] body,
-      Firing firing,
-      Instant now,
-      AtomicReference<AgentAnswer> answer) {
+      HookReader agent, byte[] body, Firing firing, Instant now, AtomicReference<Wishes> wishes) {
     if (StrictJson.parse(StrictJson.text(body)) instanceof JsonObject json) {
       Batch batch = new Batch(agent.read(json, firing, now), List.of());
-      answer.set(agent.asks(json).orElse(null));
+      wishes.set(Wishes.of(agent, json));
       return batch;
     }
     throw new RefusedException(Flaw.whole("it is not a JSON object, as every hook event is"));

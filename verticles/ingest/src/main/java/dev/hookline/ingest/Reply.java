@@ -35,6 +35,19 @@ record Reply(int status, String type, String body, Map<String, String> headers, 
     return new Reply(200, "", "", Map.of());
   }
 
+  /**
+   * Done, and the agent's next hook that can be told something should ask: somebody wrote to it.
+   */
+  static Reply doneAndMore() {
+    return new Reply(202, "", "", Map.of());
+  }
+
+  /** Nothing now: who asks again is answered, by whichever node there is. */
+  static Reply comeBack() {
+    return problem(Problem.of(503, "Stopping", "ask again, with the same Hookline-Event-Id"))
+        .with("Retry-After", "1");
+  }
+
   static Reply json(int status, JsonObject body) {
     return new Reply(status, JSON, body.encode(), Map.of());
   }

@@ -86,14 +86,16 @@ final class Routes {
     Promise<Void> closed = Promise.promise();
     request.response().closeHandler(ignored -> closed.tryComplete());
     return body(request, received)
-        .compose(
-            body ->
-                reception.hook(
-                    reader.get(),
-                    body,
-                    firing(request),
-                    Waiting.read(request.headers()),
-                    closed.future()));
+        .compose(body -> reception.hook(reader.get(), body, sender(request, closed.future())));
+  }
+
+  private Sender sender(HttpServerRequest request, Future<Void> closed) {
+    boolean thisUsers = request.remoteAddress().isDomainSocket();
+    return new Sender(
+        firing(request),
+        Waiting.read(request.headers()),
+        thisUsers ? PaneHeaders.read(request.headers()) : Optional.empty(),
+        closed);
   }
 
   private Future<byte[]> body(HttpServerRequest request, Runnable received) {

@@ -53,6 +53,11 @@ final class SocketDoors {
         .recover(cause -> giveBack().transform(ignored -> Future.failedFuture(cause)));
   }
 
+  /** Whether this instance has them. */
+  boolean areOpen() {
+    return open;
+  }
+
   /** Lets nobody in any more, finishes what came in, and gives the paths back. */
   Future<?> close() {
     if (!open) {

@@ -3,10 +3,12 @@ package dev.hookline.ingest;
 import dev.hookline.ingest.read.Checks;
 import io.vertx.core.MultiMap;
 
-/** Whether who sends a question waits for its answer. */
+/** Whether who sends a hook event waits for an answer to it. */
 enum Waiting {
-  /** On this connection, as agents do that post by themselves. */
+  /** On this connection, for as long as it takes. */
   NOW,
+  /** Nothing is said, as by agents that post by themselves: for what they ask, they wait. */
+  UNSAID,
   /** Not now: somebody comes with the same event id in a moment, and waits then. */
   LATER,
   /** Nobody does. */
@@ -14,14 +16,20 @@ enum Waiting {
 
   private static final String HEADER = "Hookline-Wait";
 
+  /** Whether this is a sender's that can be told that it should ask. */
+  boolean asksLater() {
+    return this == LATER || this == NO;
+  }
+
   /**
-   * Reads it; whoever says nothing waits.
+   * Reads it.
    *
    * @throws dev.hookline.ingest.read.RefusedException when it is there and makes no sense
    */
   static Waiting read(MultiMap headers) {
     String value = headers.get(HEADER);
-    return switch (value == null ? "now" : value) {
+    return switch (value == null ? "" : value) {
+      case "" -> UNSAID;
       case "now" -> NOW;
       case "later" -> LATER;
       case "no" -> NO;

@@ -60,7 +60,7 @@ class IngestOptionsTest {
   })
   void names_the_setting_that_is_wrong(String key, String value) {
     Settings settings = settings(new JsonObject().put(key, value));
-    IngestOptions.from(settings, -1001, true);
+    IngestOptions.from(settings, -1001, true, true);
 
     assertThatThrownBy(settings::conclude)
         .isInstanceOf(BadSettingsException.class)
@@ -69,7 +69,7 @@ class IngestOptionsTest {
 
   private static IngestOptions read(JsonObject ingest) {
     Settings settings = settings(ingest);
-    IngestOptions options = IngestOptions.from(settings, -1001, true);
+    IngestOptions options = IngestOptions.from(settings, -1001, true, true);
     settings.conclude();
     return options;
   }

@@ -87,7 +87,8 @@ final class OpenIngest implements AutoCloseable {
         Waits.result(
             vertx.deployVerticle(
                 () -> {
-                  verticle = new IngestVerticle(options, token, REDACTOR, store, this::newId);
+                  verticle =
+                      new IngestVerticle("node", options, token, REDACTOR, store, this::newId);
                   return verticle;
                 },
                 new DeploymentOptions().setInstances(instances)));
@@ -106,6 +107,8 @@ final class OpenIngest implements AutoCloseable {
         "laptop",
         CHAT,
         Duration.ZERO,
+        Duration.ZERO,
+        false,
         limits);
   }
 

@@ -11,6 +11,8 @@ import dev.hookline.telegram.lane.Duty;
 import dev.hookline.telegram.poll.PressDesk;
 import dev.hookline.telegram.poll.UpdatePoller;
 import dev.hookline.telegram.poll.UpdateSource;
+import dev.hookline.telegram.reply.Fetching;
+import dev.hookline.telegram.reply.Texts;
 import dev.hookline.telegram.webhook.WebhookReader;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.MessageConsumer;
@@ -33,6 +35,7 @@ final class ChatDuty implements Duty {
   private VertxTelegramClient client;
   private UpdateSource source;
   private Typist typist;
+  private Fetching fetching;
 
   /**
    * @param lane whose duty this is
@@ -58,6 +61,8 @@ final class ChatDuty implements Duty {
     ServedChats.of(parts.vertx()).begin(chat);
     source.start();
     typist.start();
+    fetching = fetching(gateway);
+    fetching.start();
   }
 
   @Override
@@ -66,6 +71,7 @@ final class ChatDuty implements Duty {
     doors.forEach(MessageConsumer::unregister);
     doors.clear();
     typist.stop();
+    fetching.stop();
     source.stop();
     client.close();
   }
@@ -84,9 +90,20 @@ final class ChatDuty implements Duty {
         chat);
   }
 
+  private Fetching fetching(BotGateway gateway) {
+    return new Fetching(
+        parts.vertx(),
+        gateway,
+        parts.store().replies(),
+        parts.store().clock(),
+        parts.options().received(),
+        chat);
+  }
+
   private UpdateSource source(BotGateway gateway, ChatLane serving) {
     TelegramOptions options = parts.options();
-    PressDesk desk = new PressDesk(presses(), gateway);
+    Texts texts = new Texts(parts.store(), options.people(), parts.vertx().eventBus(), chat);
+    PressDesk desk = new PressDesk(presses(), texts, gateway);
     return options
         .webhook()
         .<UpdateSource>map(

@@ -6,6 +6,7 @@ import dev.hookline.telegram.ask.People;
 import dev.hookline.telegram.bot.BotToken;
 import dev.hookline.telegram.webhook.WebhookOptions;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param standBy how often a node that stands by tries to take the chat
  * @param handOver for how long Telegram may be out of this node's reach before another one may try
  * @param verbosity how much to show of a session of which nobody said it
+ * @param received where files are put that people send to agents
  * @param webhook where Telegram posts updates; empty: they are asked for
  */
 public record TelegramOptions(
@@ -45,6 +47,7 @@ public record TelegramOptions(
     Duration standBy,
     Duration handOver,
     Verbosity verbosity,
+    Path received,
     Optional<WebhookOptions> webhook) {
 
   private static final String API_ROOT = "https://api.telegram.org";
@@ -53,6 +56,7 @@ public record TelegramOptions(
     Objects.requireNonNull(token, "token");
     Objects.requireNonNull(apiRoot, "apiRoot");
     Objects.requireNonNull(verbosity, "verbosity");
+    Objects.requireNonNull(received, "received");
     Objects.requireNonNull(webhook, "webhook");
     Objects.requireNonNull(people, "people");
   }
@@ -74,6 +78,7 @@ public record TelegramOptions(
         positive(settings, "telegram.standByMillis", Duration.ofSeconds(1)),
         positive(settings, "telegram.handOverMillis", Duration.ofSeconds(5)),
         verbosity(settings),
+        settings.dataDir().resolve("received"),
         WebhookOptions.from(settings, token));
   }
 

@@ -131,6 +131,7 @@ final class Nodes implements AutoCloseable {
         standBy,
         handOver,
         Verbosity.NORMAL,
+        Path.of("target", "received"),
         webhook);
   }
 

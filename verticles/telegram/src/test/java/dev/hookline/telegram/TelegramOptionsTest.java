@@ -12,6 +12,7 @@ import dev.hookline.telegram.bot.BotToken;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
@@ -81,6 +82,7 @@ class TelegramOptionsTest {
                 Duration.ofMillis(6),
                 Duration.ofMillis(7),
                 Verbosity.QUIET,
+                Path.of("/var/lib/hookline/received"),
                 Optional.empty()));
   }
 
@@ -122,7 +124,9 @@ class TelegramOptionsTest {
   }
 
   private static TelegramOptions read(JsonObject telegram) {
-    Settings settings = new Settings(new JsonObject().put("telegram", telegram));
+    Settings settings =
+        new Settings(
+            new JsonObject().put("dataDir", "/var/lib/hookline").put("telegram", telegram));
     TelegramOptions options = TelegramOptions.from(settings, TOKEN);
     settings.conclude();
     return options;

@@ -48,6 +48,8 @@ final class JdbcRetention implements Retention {
     }
     tx.change(RetentionSql.BUTTONS, session);
     tx.change(RetentionSql.APPROVALS, session);
+    tx.change(RetentionSql.REPLIES, session);
+    tx.change(RetentionSql.PANES, session);
     return tx.change(RetentionSql.EVENTS, session, session, MOST) > 0;
   }
 

@@ -6,7 +6,9 @@ import dev.hookline.store.Events;
 import dev.hookline.store.Hushed;
 import dev.hookline.store.Outbox;
 import dev.hookline.store.Overview;
+import dev.hookline.store.Panes;
 import dev.hookline.store.Parked;
+import dev.hookline.store.Replies;
 import dev.hookline.store.Retention;
 import dev.hookline.store.Sequences;
 import dev.hookline.store.Store;
@@ -32,6 +34,8 @@ public final class JdbcStore implements Store {
   private final Hushed hushed;
   private final Updates updates;
   private final Approvals approvals;
+  private final Replies replies;
+  private final Panes panes;
   private final Overview overview;
   private final Retention retention;
 
@@ -47,6 +51,8 @@ public final class JdbcStore implements Store {
     this.hushed = new JdbcHushed(database);
     this.updates = new JdbcUpdates(database);
     this.approvals = new JdbcApprovals(database);
+    this.replies = new JdbcReplies(database);
+    this.panes = new JdbcPanes(database);
     this.overview = new JdbcOverview(database, clock);
     this.retention = new JdbcRetention(database);
   }
@@ -122,6 +128,16 @@ public final class JdbcStore implements Store {
   @Override
   public Approvals approvals() {
     return approvals;
+  }
+
+  @Override
+  public Replies replies() {
+    return replies;
+  }
+
+  @Override
+  public Panes panes() {
+    return panes;
   }
 
   @Override

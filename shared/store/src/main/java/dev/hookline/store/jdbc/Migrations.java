@@ -26,7 +26,8 @@ final class Migrations {
           "006-approvals",
           "007-hushed",
           "008-joining",
-          "009-urgent-since");
+          "009-urgent-since",
+          "010-replies");
 
   private static final String VERSIONS =
       "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, name TEXT NOT NULL)";

@@ -25,6 +25,9 @@ final class RetentionSql {
         WHERE a.session_id = s.session_id
           AND (a.state IN ('OPEN', 'ANSWERED') OR a.version > a.shown_version AND a.shown <> ''))
       AND NOT EXISTS (
+        SELECT 1 FROM reply r
+        WHERE r.session_id = s.session_id AND r.state IN ('WAITING', 'GIVEN'))
+      AND NOT EXISTS (
         SELECT 1 FROM topic_attempt t
         WHERE t.session_id = s.session_id AND t.state IN ('OPEN', 'AMBIGUOUS', 'ORPHAN'))\
       """;
@@ -95,6 +98,10 @@ final class RetentionSql {
           + " ORDER BY m.position LIMIT ?)";
 
   static final String BUTTONS = "DELETE FROM button WHERE session_id = ?";
+
+  static final String REPLIES = "DELETE FROM reply WHERE session_id = ?";
+
+  static final String PANES = "DELETE FROM pane WHERE session_id = ?";
 
   static final String APPROVALS = "DELETE FROM approval WHERE session_id = ?";
 

@@ -25,14 +25,17 @@ class PlanTest {
           EventSql.class,
           JdbcChats.class,
           JdbcHushed.class,
+          JdbcPanes.class,
           JdbcSequences.class,
           JdbcUpdates.class,
           LostTopic.class,
           ApprovalSql.class,
           Messages.class,
           Migration.class,
+          Notes.class,
           OutboxSql.class,
           OverviewSql.class,
+          ReplySql.class,
           Sightings.class,
           TopicSql.class,
           ViewReader.class);
@@ -42,7 +45,7 @@ class PlanTest {
 
   /** Aliases included. Whole indexes may be read: those are of what is new, or goes wrong. */
   private static final String READS_ALL =
-      "SCAN (a|b|approval|button|event|e|n|outbox|o|message|update_seen|chat_call|k)( USING COVERING INDEX sqlite.*)?";
+      "SCAN (a|b|reply|r|approval|button|event|e|n|outbox|o|message|update_seen|chat_call|k)( USING COVERING INDEX sqlite.*)?";
 
   @TempDir Path directory;
   private Vertx vertx;

@@ -9,6 +9,7 @@ import dev.hookline.store.ChatLease;
 import dev.hookline.store.Cleaning;
 import dev.hookline.store.IncomingUpdate;
 import dev.hookline.store.NewApproval;
+import dev.hookline.store.NewReply;
 import dev.hookline.store.OutboxEntry;
 import dev.hookline.store.Receipt;
 import dev.hookline.store.Release;
@@ -149,6 +150,26 @@ public abstract class RetentionContract extends StoreContract {
             .hold(new NewApproval("q", "source", "e", ONE, "like", until, until), NOW));
 
     assertThat(clean(LATER)).isZero();
+  }
+
+  @Test
+  void keeps_a_session_to_whose_agent_something_waits() {
+    showAll(ONE, 1);
+    write();
+    assertThat(clean(LATER)).isZero();
+
+    result(store.replies().cancel(ONE, NOW));
+
+    assertThat(clean(LATER)).isEqualTo(1);
+    assertThat(result(store.replies().waiting(ONE))).isEmpty();
+  }
+
+  private void write() {
+    IncomingUpdate told = new IncomingUpdate(1, CHAT, 900, 10, "{}");
+    result(store.updates().store(7, List.of(told), NOW));
+    long thread = topic(ONE).thread();
+    NewReply reply = new NewReply(7, 1, CHAT, thread, 900, 5, "Ann", "go on", "");
+    result(store.replies().take(reply, NOW));
   }
 
   @Test

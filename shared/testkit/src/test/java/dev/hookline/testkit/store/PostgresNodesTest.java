@@ -5,10 +5,16 @@ import static dev.hookline.testkit.Waits.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.hookline.messages.EventType;
+import dev.hookline.messages.HookEvent;
 import dev.hookline.messages.MetadataKeys;
 import dev.hookline.messages.SessionKey;
 import dev.hookline.store.ChatLease;
+import dev.hookline.store.IncomingUpdate;
+import dev.hookline.store.Listener;
+import dev.hookline.store.Listener.Way;
 import dev.hookline.store.NewEvent;
+import dev.hookline.store.NewReply;
 import dev.hookline.store.OutboxEntry;
 import dev.hookline.store.Receipt;
 import dev.hookline.store.Release;
@@ -108,6 +114,41 @@ class PostgresNodesTest {
 
       assertThat(receipts).extracting(Receipt::duplicate).containsOnlyOnce(false);
     }
+  }
+
+  @Test
+  void gives_each_text_on_one_node_when_its_agent_can_be_told_on_all_at_once() {
+    for (int round = 0; round < ROUNDS; round++) {
+      HookEvent stop =
+          Sample.typed(EventType.TURN_COMPLETE, session(round), "stop-" + round).event();
+      accept(nodes.get(0), NewEvent.of(stop, CHAT, NOW));
+      write(stop.session(), 10 + round);
+
+      List<Integer> given =
+          AtOnce.run(3, number -> hear(nodes.get(number), stop, "exchange " + number));
+
+      assertThat(given).containsExactlyInAnyOrder(0, 0, 2);
+    }
+  }
+
+  private void write(SessionKey session, long thread) {
+    Store node = nodes.get(0);
+    String name = session.value();
+    SessionTopic topic = result(node.topics().of(session)).orElseThrow();
+    result(node.topics().open(topic, name, name, name, NOW));
+    result(node.topics().bind(name, thread, NOW));
+    for (long update = thread * 10; update < thread * 10 + 2; update++) {
+      IncomingUpdate told = new IncomingUpdate(update, CHAT, 1_000 + update, thread, "{}");
+      result(node.updates().store(7, List.of(told), NOW));
+      NewReply reply = new NewReply(7, update, CHAT, thread, 1_000 + update, 5, "Ann", "go on", "");
+      result(node.replies().take(reply, NOW));
+    }
+  }
+
+  private static int hear(Store node, HookEvent stop, String exchange) {
+    Listener listener =
+        new Listener(stop.session(), stop.source(), stop.id(), exchange, Way.STOP, false, 9_000);
+    return result(node.replies().hear(listener, NOW)).texts().size();
   }
 
   @Test

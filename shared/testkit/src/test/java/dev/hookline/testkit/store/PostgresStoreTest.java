@@ -123,6 +123,20 @@ class PostgresStoreTest {
   }
 
   @Nested
+  class WritingToAgents extends RepliesContract {
+    WritingToAgents() {
+      super(POSTGRES);
+    }
+  }
+
+  @Nested
+  class TypingToAgents extends PanesContract {
+    TypingToAgents() {
+      super(POSTGRES);
+    }
+  }
+
+  @Nested
   class Folding extends FoldingContract {
     Folding() {
       super(POSTGRES);

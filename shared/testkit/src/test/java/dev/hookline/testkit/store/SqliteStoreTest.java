@@ -93,6 +93,20 @@ class SqliteStoreTest {
   }
 
   @Nested
+  class WritingToAgents extends RepliesContract {
+    WritingToAgents() {
+      super(SQLITE);
+    }
+  }
+
+  @Nested
+  class TypingToAgents extends PanesContract {
+    TypingToAgents() {
+      super(SQLITE);
+    }
+  }
+
+  @Nested
   class Folding extends FoldingContract {
     Folding() {
       super(SQLITE);

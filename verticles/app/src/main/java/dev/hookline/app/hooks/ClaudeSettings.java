@@ -14,6 +14,12 @@ final class ClaudeSettings extends HookSettings {
   /** Those for whose answer Claude Code waits, while its terminal asks too. */
   private static final Set<String> ASKING = Set.of("PermissionRequest", "Elicitation");
 
+  /** Where it can be told what somebody wrote to it, and waits for that. */
+  private static final Set<String> LISTENING = Set.of("Stop");
+
+  /** Where it can be told that as well, and does not wait. */
+  private static final Set<String> HEEDING = Set.of("PostToolUse");
+
   private static final int ANSWER_SECONDS = 3_600;
 
   @Override
@@ -66,11 +72,21 @@ final class ClaudeSettings extends HookSettings {
 
   @Override
   JsonObject handler(String event, String command) {
-    boolean asks = ASKING.contains(event);
+    boolean waits = ASKING.contains(event) || LISTENING.contains(event);
     return new JsonObject()
         .put("type", "command")
-        .put("command", asks ? command + " --wait" : command)
-        .put("timeout", asks ? ANSWER_SECONDS : TIMEOUT_SECONDS);
+        .put("command", command + way(event))
+        .put("timeout", waits ? ANSWER_SECONDS : TIMEOUT_SECONDS);
+  }
+
+  private static String way(String event) {
+    if (ASKING.contains(event)) {
+      return " --wait";
+    }
+    if (LISTENING.contains(event)) {
+      return " --listen";
+    }
+    return HEEDING.contains(event) ? " --heed" : "";
   }
 
   @Override

@@ -34,12 +34,16 @@ final class AskingAgent {
 
   /** Says that a command ran. */
   void ran(String command) {
-    fires(
-        hook("PostToolUse")
-            .put("tool_name", "Bash")
-            .put("tool_input", bash(command))
-            .put("tool_response", new JsonObject().put("stdout", "").put("stderr", ""))
-            .put("tool_use_id", "toolu_" + command.hashCode()));
+    fires(result(command));
+  }
+
+  /** The hook event that says that a command ran. */
+  JsonObject result(String command) {
+    return hook("PostToolUse")
+        .put("tool_name", "Bash")
+        .put("tool_input", bash(command))
+        .put("tool_response", new JsonObject().put("stdout", "").put("stderr", ""))
+        .put("tool_use_id", "toolu_" + command.hashCode());
   }
 
   void fires(JsonObject hook) {

@@ -136,6 +136,18 @@ final class Chat implements AutoCloseable {
     return calls().stream().filter(call -> call.method().equalsIgnoreCase(method)).toList();
   }
 
+  /** The bot's reactions to a message, one after the other, in one text. */
+  String reactions(long message) {
+    StringBuilder reactions = new StringBuilder();
+    for (Call call : calls("setMessageReaction")) {
+      if (call.committed() && String.valueOf(message).equals(call.args().getString("message_id"))) {
+        new JsonArray(call.args().getString("reaction"))
+            .forEach(one -> reactions.append(((JsonObject) one).getString("emoji")));
+      }
+    }
+    return reactions.toString();
+  }
+
   /** Every message that was ever shown, deleted ones too, in the order of their ids. */
   List<Shown> messages() {
     List<Shown> messages = new ArrayList<>();

@@ -59,6 +59,20 @@ final class Phone {
             .put("reply_to", message.getLong("message_id")));
   }
 
+  /** Writes something in a topic, and gives the message. */
+  long writes(long thread, String words) {
+    return chat.person(
+            "send", new JsonObject().put("user", user).put("thread", thread).put("text", words))
+        .getJsonObject("message")
+        .getLong("message_id");
+  }
+
+  /** The bot's reaction to a message by now is this one; empty for none. */
+  void seesReaction(long message, String emoji) {
+    chat.awaits(
+        "reaction " + emoji + " to " + message, () -> chat.reactions(message).endsWith(emoji));
+  }
+
   private String pressed(JsonObject message, int row, int column) {
     JsonObject answer =
         chat.person(

@@ -56,7 +56,9 @@ class HookSettingsTest {
     assertThat(written(new ClaudeSettings(), "Stop"))
         .isEqualTo(
             "[{\"hooks\":[{\"type\":\"command\",\"command\":\"/opt/hookline/clients/hookline-hook"
-                + " claude\",\"timeout\":10}]}]");
+                + " claude --listen\",\"timeout\":3600}]}]");
+    assertThat(written(new ClaudeSettings(), "PostToolUse"))
+        .contains("claude --heed\",\"timeout\":10");
     assertThat(written(new CodexSettings(), "Interrupt"))
         .isEqualTo(
             "[{\"hooks\":[{\"type\":\"command\",\"command\":\"/opt/hookline/clients/hookline-hook"

@@ -29,6 +29,11 @@ final class AnyAgent implements HookReader {
     return readers.get(agent(json)).asks(json);
   }
 
+  @Override
+  public Optional<Hearing> hears(JsonObject json) {
+    return readers.get(agent(json)).hears(json);
+  }
+
   // Claude Code's events bear no time, and always say where its transcript is.
   private static String agent(JsonObject json) {
     if (json.containsKey("cursor_version") || json.containsKey("conversation_id")) {

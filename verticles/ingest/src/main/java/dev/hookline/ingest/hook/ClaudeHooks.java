@@ -66,6 +66,19 @@ public final class ClaudeHooks extends AgentHooks {
     return ClaudeAnswer.isWanted(json) ? Optional.of(new ClaudeAnswer(json)) : Optional.empty();
   }
 
+  /** Its helpers are told nothing: what people write is for the one they talk to. */
+  @Override
+  public Optional<Hearing> hears(JsonObject json) {
+    if (json.getValue("agent_id") != null) {
+      return Optional.empty();
+    }
+    return switch (String.valueOf(json.getValue(RawHook.NAME))) {
+      case "Stop" -> Optional.of(Hearing.atStop(json));
+      case "PostToolUse" -> Optional.of(Hearing.besideTool(json));
+      default -> Optional.empty();
+    };
+  }
+
   @Override
   List<Draft> drafts(RawHook hook) {
     return switch (hook.name()) {

@@ -62,6 +62,11 @@ final class CodexHooks extends AgentHooks {
         : Optional.empty();
   }
 
+  @Override
+  public Optional<Hearing> hears(JsonObject json) {
+    return claude.hears(json);
+  }
+
   // Codex denies when there is anything more in an answer.
   private static JsonObject answer(Decision decision) {
     JsonObject answer =

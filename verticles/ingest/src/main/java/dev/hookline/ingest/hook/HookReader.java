@@ -28,4 +28,13 @@ public interface HookReader {
   default Optional<AgentAnswer> asks(JsonObject json) {
     return Optional.empty();
   }
+
+  /**
+   * Whether the agent can be told now what somebody wrote to it.
+   *
+   * @param json the hook event, which was read without a refusal
+   */
+  default Optional<Hearing> hears(JsonObject json) {
+    return Optional.empty();
+  }
 }

@@ -74,7 +74,8 @@ public final class Presses {
   }
 
   /**
-   * Somebody wrote a message. If it replies to a question, that is an answer.
+   * Somebody wrote a message. If it replies to a question that is open, that is an answer, when it
+   * comes from who may answer.
    *
    * @return whether it was one, whatever became of it
    */
@@ -103,23 +104,23 @@ public final class Presses {
         .pressed(press)
         .compose(
             found ->
-                found.isEmpty()
+                found.isEmpty() || found.get().approval().state() != Approval.State.OPEN
                     ? Future.succeededFuture(false)
-                    : reply(press, from, message, found.get(), words).map(true));
+                    : reply(press, from, message, found.get(), words));
   }
 
-  private Future<String> reply(
+  private Future<Boolean> reply(
       Press press, JsonObject from, JsonObject message, ShownApproval shown, String words) {
     if (Stranger.isNobody(from)
         || Stranger.isNotOwn(message)
         || !people.may(press.user(), People.Right.APPROVE)) {
-      return refuse(press, "reply not allowed", NOT_ALLOWED);
+      return refuse(press, "reply not allowed", "").map(false);
     }
-    if (shown.approval().state() != Approval.State.OPEN || words.length() > LONGEST_REPLY) {
-      return refuse(press, "reply too late or too long", "");
+    if (words.length() > LONGEST_REPLY) {
+      return refuse(press, "reply too long", "").map(true);
     }
     Question question = Question.of(shown.event());
-    return cause(press, shown, question, question.replied(words, shown.picks()));
+    return cause(press, shown, question, question.replied(words, shown.picks())).map(true);
   }
 
   private Future<String> act(Press press, ShownApproval shown, String action) {

@@ -4,7 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 
 /** Tells what a person wrote with their own hand from all else that Telegram delivers. */
-final class Stranger {
+public final class Stranger {
 
   /** Telegram itself, anonymous admins, and channels, which share these ids. */
   private static final List<Long> SHARED = List.of(777_000L, 1_087_968_824L, 136_817_688L);
@@ -26,7 +26,7 @@ final class Stranger {
   private Stranger() {}
 
   /** Whether nobody can be held to account for it: the sender is no single person. */
-  static boolean isNobody(JsonObject from) {
+  public static boolean isNobody(JsonObject from) {
     return !(from.getValue("id") instanceof Number id)
         || id.longValue() <= 0
         || SHARED.contains(id.longValue())
@@ -34,7 +34,7 @@ final class Stranger {
   }
 
   /** Whether a message is not what its sender wrote, there and then. */
-  static boolean isNotOwn(JsonObject message) {
+  public static boolean isNotOwn(JsonObject message) {
     return NOT_OWN.stream().anyMatch(message::containsKey);
   }
 }

@@ -3,6 +3,7 @@ package dev.hookline.telegram.bot;
 import dev.hookline.telegram.render.DocumentPart;
 import dev.hookline.telegram.render.TextPart;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
+import org.telegram.telegrambots.meta.api.methods.GetFile;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.forum.CloseForumTopic;
@@ -19,6 +21,7 @@ import org.telegram.telegrambots.meta.api.methods.forum.EditForumTopic;
 import org.telegram.telegrambots.meta.api.methods.forum.ReopenForumTopic;
 import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChat;
 import org.telegram.telegrambots.meta.api.methods.groupadministration.GetChatMember;
+import org.telegram.telegrambots.meta.api.methods.reactions.SetMessageReaction;
 import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
 import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
@@ -37,6 +40,7 @@ import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMember;
 import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberAdministrator;
 import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberOwner;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
+import org.telegram.telegrambots.meta.api.objects.reactions.ReactionTypeEmoji;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiValidationException;
 
@@ -207,6 +211,34 @@ public final class BotGateway {
     SendChatAction method = new SendChatAction(String.valueOf(chat), "typing");
     method.setMessageThreadId(Math.toIntExact(thread));
     return yesOrNo(method, method::deserializeResponse);
+  }
+
+  /**
+   * Puts a reaction of ours at a message, in place of the one that is there. May be repeated.
+   *
+   * @param emoji one of those that Telegram allows; empty for none
+   */
+  public Future<CallOutcome<Boolean>> react(long chat, long message, String emoji) {
+    SetMessageReaction method =
+        new SetMessageReaction(String.valueOf(chat), Math.toIntExact(message));
+    method.setReactionTypes(emoji.isEmpty() ? List.of() : List.of(new ReactionTypeEmoji(emoji)));
+    return yesOrNo(method, method::deserializeResponse);
+  }
+
+  /** Where the content of a file is to be had, for {@link #download}. */
+  public Future<CallOutcome<String>> file(String fileId) {
+    GetFile method = new GetFile(fileId);
+    return outcome(client.call(method, body -> method.deserializeResponse(body).getFilePath()));
+  }
+
+  /**
+   * Reads a file's content.
+   *
+   * @param path as {@link #file} gives it
+   * @param most how many bytes it may have
+   */
+  public Future<CallOutcome<Buffer>> download(String path, int most) {
+    return outcome(client.download(path, most));
   }
 
   /** Deletes a message. */

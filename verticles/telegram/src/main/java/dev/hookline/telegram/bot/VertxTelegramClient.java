@@ -108,6 +108,17 @@ public final class VertxTelegramClient extends RefusingClient {
         .compose(answer -> read(answer, reader));
   }
 
+  /**
+   * Reads a file's content.
+   *
+   * @param path as {@code getFile} gives it
+   * @param most how many bytes it may have
+   */
+  Future<Buffer> download(String path, int most) {
+    RequestOptions options = at("/file/bot" + token.value() + "/" + path).setMethod(HttpMethod.GET);
+    return new Download(vertx, http, token).make(options, most, timeoutMillis);
+  }
+
   /** Ends every call that is under way. */
   public Future<Void> close() {
     return http.close();
@@ -147,19 +158,23 @@ public final class VertxTelegramClient extends RefusingClient {
   }
 
   private Future<Answer> post(String name, String contentType, Buffer body, long patienceMillis) {
-    boolean secure = "https".equals(root.getScheme());
     RequestOptions options =
-        new RequestOptions()
+        at("/bot" + token.value() + "/" + name)
             .setMethod(HttpMethod.POST)
-            .setSsl(secure)
-            .setHost(root.getHost())
-            .setPort(root.getPort() > 0 ? root.getPort() : secure ? 443 : 80)
-            .setURI(root.getRawPath() + "/bot" + token.value() + "/" + name)
-            .setFollowRedirects(false)
             .putHeader("content-type", contentType);
     Context context = vertx.getOrCreateContext();
     return new SingleCall(vertx, http, token, objection)
         .make(context, options, body, patienceMillis);
+  }
+
+  private RequestOptions at(String path) {
+    boolean secure = "https".equals(root.getScheme());
+    return new RequestOptions()
+        .setSsl(secure)
+        .setHost(root.getHost())
+        .setPort(root.getPort() > 0 ? root.getPort() : secure ? 443 : 80)
+        .setURI(root.getRawPath() + path)
+        .setFollowRedirects(false);
   }
 
   private static <T> Future<T> read(Answer answer, AnswerReader<T> reader) {

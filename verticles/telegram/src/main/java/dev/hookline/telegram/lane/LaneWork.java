@@ -30,6 +30,7 @@ final class LaneWork {
   private final Doubts doubts;
   private final Delivery delivery;
   private final QuestionEdits edits;
+  private final ReplyMarks marks;
   private final Questions questions;
   private final Activity activity = new Activity();
   private final Running running = new Running();
@@ -94,11 +95,13 @@ final class LaneWork {
             rejections);
     this.questions = parts.questions();
     this.edits = new QuestionEdits(parts.questions(), parts.gateway(), calls, tenure, time);
+    this.marks = new ReplyMarks(parts.store().replies(), parts.gateway(), calls, tenure, time);
   }
 
   /** There may be something to change. */
   void wake() {
     edits.wake();
+    marks.wake();
   }
 
   /** Where wishes about topics go. */
@@ -221,7 +224,10 @@ final class LaneWork {
     if (doubts.pausesChat()) {
       return rested(doubts.waitMillis());
     }
-    return edits.next().compose(edited -> edited ? rested(0) : messages());
+    return edits
+        .next()
+        .compose(edited -> edited ? Future.succeededFuture(true) : marks.next())
+        .compose(changed -> changed ? rested(0) : messages());
   }
 
   private Future<Long> messages() {

@@ -2,12 +2,14 @@ package dev.hookline.telegram.poll;
 
 import dev.hookline.telegram.ask.Presses;
 import dev.hookline.telegram.bot.BotGateway;
+import dev.hookline.telegram.reply.Texts;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 
 /**
- * Hands on what people press, and tells them what came of it. That is a courtesy: it is not waited
- * for, and left out when many press at once. Confined to the event loop of who reads the updates.
+ * Hands on what people press and write, and tells those who press what came of it. That is a
+ * courtesy: it is not waited for, and left out when many press at once. Confined to the event loop
+ * of who reads the updates.
  */
 public final class PressDesk {
 
@@ -16,15 +18,18 @@ public final class PressDesk {
   private static final int LONGEST = 200;
 
   private final Presses presses;
+  private final Texts texts;
   private final BotGateway gateway;
 
   private int underWay;
 
   /**
+   * @param texts gets what is no answer to a question
    * @param gateway used on this event loop alone
    */
-  public PressDesk(Presses presses, BotGateway gateway) {
+  public PressDesk(Presses presses, Texts texts, BotGateway gateway) {
     this.presses = presses;
+    this.texts = texts;
     this.gateway = gateway;
   }
 
@@ -36,9 +41,14 @@ public final class PressDesk {
         .mapEmpty();
   }
 
-  /** Somebody wrote a message, which may answer a question. Fails only when the store does. */
+  /**
+   * Somebody wrote a message: an answer to a question, or else something for the agent. Fails only
+   * when the store does.
+   */
   Future<Void> wrote(long bot, long update, JsonObject message) {
-    return presses.replied(bot, update, message).mapEmpty();
+    return presses
+        .replied(bot, update, message)
+        .compose(answer -> answer ? Future.succeededFuture() : texts.wrote(bot, update, message));
   }
 
   private void tell(String query, String words) {

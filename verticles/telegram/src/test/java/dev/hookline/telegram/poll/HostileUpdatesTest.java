@@ -14,6 +14,7 @@ import dev.hookline.telegram.ask.Presses;
 import dev.hookline.telegram.bot.BotGateway;
 import dev.hookline.telegram.bot.BotToken;
 import dev.hookline.telegram.bot.VertxTelegramClient;
+import dev.hookline.telegram.reply.Texts;
 import dev.hookline.testkit.FreshStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -66,7 +67,8 @@ class HostileUpdatesTest {
     People people =
         new People(Map.of(ANN, EnumSet.of(Right.APPROVE), READER, EnumSet.of(Right.READ)));
     Presses presses = new Presses(store.approvals(), people, vertx.eventBus(), store.clock(), CHAT);
-    PressDesk desk = new PressDesk(presses, new BotGateway(client, token));
+    Texts texts = new Texts(store, people, vertx.eventBus(), CHAT);
+    PressDesk desk = new PressDesk(presses, texts, new BotGateway(client, token));
     handler = new UpdateHandler(store.topics(), vertx.eventBus(), desk, store.clock());
     open = AskedQuestion.in(store, CHAT, "open", 10, 41, 600);
     other = AskedQuestion.in(store, CHAT, "other", 11, 42, 600);

@@ -14,6 +14,7 @@ import dev.hookline.telegram.ask.Presses;
 import dev.hookline.telegram.bot.BotGateway;
 import dev.hookline.telegram.bot.BotToken;
 import dev.hookline.telegram.bot.VertxTelegramClient;
+import dev.hookline.telegram.reply.Texts;
 import dev.hookline.testkit.FreshStore;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -65,6 +66,7 @@ class UpdatePollerTest {
                     vertx.eventBus(),
                     store.clock(),
                     EmulatorOptions.CHAT),
+                new Texts(store, new People(Map.of()), vertx.eventBus(), EmulatorOptions.CHAT),
                 new BotGateway(client, BOT)),
             1,
             () -> allowed.getAndDecrement() > 0,

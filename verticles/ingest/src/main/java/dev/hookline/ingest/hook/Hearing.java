@@ -1,0 +1,54 @@
+package dev.hookline.ingest.hook;
+
+import dev.hookline.store.Listener.Way;
+import io.vertx.core.json.JsonObject;
+import java.util.Objects;
+import java.util.function.Function;
+
+/**
+ * A moment at which an agent can be told what somebody wrote to it.
+ *
+ * @param way how it is told
+ * @param goesOn whether it goes on because it was told something in this way just before
+ * @param most how many characters it can be told at once
+ * @param answer words a text as the agent expects it
+ */
+public record Hearing(Way way, boolean goesOn, int most, Function<String, JsonObject> answer) {
+
+  /** Claude Code puts what is longer than 10 000 characters into a file. */
+  private static final int MOST = 9_000;
+
+  /** Beside a result, nothing else says whose words these are. */
+  private static final String WROTE = "The user wrote this meanwhile:\n\n";
+
+  public Hearing {
+    Objects.requireNonNull(way, "way");
+    Objects.requireNonNull(answer, "answer");
+  }
+
+  /** The end of a tool's run, for agents that read something of ours beside its result. */
+  static Hearing besideTool(JsonObject hook) {
+    Object name = hook.getValue("hook_event_name");
+    return new Hearing(
+        Way.TOOL,
+        false,
+        MOST,
+        text ->
+            new JsonObject()
+                .put(
+                    "hookSpecificOutput",
+                    new JsonObject()
+                        .put("hookEventName", name)
+                        .put("additionalContext", WROTE + text)));
+  }
+
+  /** The end of a turn, for agents that answer a hook of it as Claude Code does. */
+  static Hearing atStop(JsonObject hook) {
+    boolean goesOn = Boolean.TRUE.equals(hook.getValue("stop_hook_active"));
+    return new Hearing(
+        Way.STOP,
+        goesOn,
+        MOST,
+        text -> new JsonObject().put("decision", "block").put("reason", text));
+  }
+}
