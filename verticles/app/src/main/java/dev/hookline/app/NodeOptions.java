@@ -1,6 +1,7 @@
 package dev.hookline.app;
 
 import dev.hookline.app.cluster.ClusterOptions;
+import dev.hookline.app.runtime.RuntimeOptions;
 import dev.hookline.config.Settings;
 import dev.hookline.console.ConsoleOptions;
 import dev.hookline.ingest.IngestOptions;
@@ -21,6 +22,8 @@ import java.util.Objects;
  * @param store the database
  * @param cluster how it finds other nodes
  * @param lock what kind of lock keeps nodes from colliding
+ * @param runtime which verticles it runs
+ * @param logLevel how much it writes to its log
  * @param ingestInstances how many event loops take events in
  */
 public record NodeOptions(
@@ -28,6 +31,8 @@ public record NodeOptions(
     JdbcStoreOptions store,
     ClusterOptions cluster,
     Lock lock,
+    RuntimeOptions runtime,
+    LogLevel logLevel,
     int ingestInstances,
     IngestOptions ingest,
     RedactionOptions redaction,
@@ -48,6 +53,8 @@ public record NodeOptions(
     Objects.requireNonNull(store, "store");
     Objects.requireNonNull(cluster, "cluster");
     Objects.requireNonNull(lock, "lock");
+    Objects.requireNonNull(runtime, "runtime");
+    Objects.requireNonNull(logLevel, "logLevel");
     Objects.requireNonNull(ingest, "ingest");
     Objects.requireNonNull(redaction, "redaction");
     Objects.requireNonNull(session, "session");
@@ -68,6 +75,8 @@ public record NodeOptions(
             StoreSettings.read(settings),
             ClusterOptions.from(settings),
             lock(settings),
+            RuntimeOptions.from(settings),
+            LogLevel.from(settings),
             instances(settings),
             IngestOptions.from(
                 settings,

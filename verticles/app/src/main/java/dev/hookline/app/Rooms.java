@@ -19,7 +19,9 @@ import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The verticles of the program itself, from the way out to the way in: a node is ready when it
@@ -30,8 +32,9 @@ final class Rooms {
   private final Sources sources;
   private final Store store;
 
-  private volatile IngestVerticle ingest; // which of them does not matter: all share a port
-  private volatile ConsoleVerticle console;
+  // Which of its instances does not matter: all share a port.
+  private final AtomicReference<IngestVerticle> ingest = new AtomicReference<>();
+  private final AtomicReference<ConsoleVerticle> console = new AtomicReference<>();
 
   Rooms(Sources sources, Store store) {
     this.sources = sources;
@@ -40,29 +43,34 @@ final class Rooms {
 
   /** The verticles that these settings ask for. Blocks: it reads the node's id and its token. */
   List<Part> of(NodeOptions options) {
-    return List.of(telegram(options), session(options), ingest(options), console(options));
+    return Stream.of(telegram(options), session(options), ingest(options), console(options))
+        .filter(part -> part.shape().instances() > 0)
+        .toList();
   }
 
-  /** The port for events, once it is open. */
+  /** The port for events; 0 while it is closed. */
   int ingestPort() {
-    return ingest.port();
+    IngestVerticle open = ingest.get();
+    return open == null ? 0 : open.port();
   }
 
-  /** The console's port, once it is open. */
+  /** The console's port; 0 while it is closed. */
   int consolePort() {
-    return console.port();
+    ConsoleVerticle open = console.get();
+    return open == null ? 0 : open.port();
   }
 
-  /** The address that signs a browser in to the console. A secret: never for a log. */
+  /** The address that signs a browser in to the console; empty while it is closed. A secret. */
   String consoleLink() {
-    return console.link();
+    ConsoleVerticle open = console.get();
+    return open == null ? "" : open.link();
   }
 
   // One lane per chat, and Telegram allows one reader per bot.
   private Part telegram(NodeOptions options) {
     String id = id(options);
     return new Part(
-        Shape.single("telegram", options.telegram()),
+        shape(options, "telegram", 1, options.telegram()),
         Turnover.DRAINED,
         () ->
             Kit.of(
@@ -73,7 +81,7 @@ final class Rooms {
 
   private Part session(NodeOptions options) {
     return new Part(
-        Shape.single("session", options.session()),
+        shape(options, "session", 1, options.session()),
         Turnover.OVERLAPPING,
         () ->
             Kit.of(
@@ -91,10 +99,10 @@ final class Rooms {
     IngestToken token = ingestToken(options);
     List<OwnSecret> secrets = OwnSecrets.of(options, token);
     return new Part(
-        new Shape(
+        shape(
+            options,
             "ingest",
             options.ingestInstances(),
-            ThreadingModel.EVENT_LOOP,
             List.of(options.ingest(), options.redaction(), secrets)),
         Turnover.OVERLAPPING,
         () -> ingest(id, options, token, Redactor.of(options.redaction(), secrets)));
@@ -106,7 +114,8 @@ final class Rooms {
         () ->
             last[0] =
                 new IngestVerticle(id, options.ingest(), token, redactor, store, sources.ids()),
-        () -> ingest = last[0]);
+        () -> ingest.set(last[0]),
+        () -> ingest.compareAndSet(last[0], null));
   }
 
   private String id(NodeOptions options) {
@@ -123,13 +132,19 @@ final class Rooms {
 
   private Part console(NodeOptions options) {
     return new Part(
-        Shape.single("console", options.console()),
+        shape(options, "console", 1, options.console()),
         Turnover.OVERLAPPING,
         () -> {
           ConsoleVerticle made =
               new ConsoleVerticle(options.console(), store, store.clock(), sources.nanoTime());
-          return Kit.of(() -> made, () -> console = made);
+          return Kit.of(
+              () -> made, () -> console.set(made), () -> console.compareAndSet(made, null));
         });
+  }
+
+  private static Shape shape(NodeOptions options, String room, int usual, Object settings) {
+    int instances = options.runtime().instances(room, usual);
+    return new Shape(room, instances, ThreadingModel.EVENT_LOOP, settings);
   }
 
   private static Function<Vertx, Coordination> coordination(NodeOptions.Lock lock) {

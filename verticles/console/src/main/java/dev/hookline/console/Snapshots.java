@@ -1,5 +1,6 @@
 package dev.hookline.console;
 
+import dev.hookline.messages.NodeState;
 import dev.hookline.store.ChatSummary;
 import dev.hookline.store.Overview;
 import dev.hookline.store.SessionSummary;
@@ -18,11 +19,13 @@ final class Snapshots {
   private final Overview overview;
   private final Reasons reasons;
   private final Clock clock;
+  private final NodeState node;
 
-  Snapshots(Overview overview, Reasons reasons, Clock clock) {
+  Snapshots(Overview overview, Reasons reasons, Clock clock, NodeState node) {
     this.overview = overview;
     this.reasons = reasons;
     this.clock = clock;
+    this.node = node;
   }
 
   /** How it goes now. Never fails: a store that cannot be read is a way it can go. */
@@ -30,7 +33,8 @@ final class Snapshots {
     return Future.succeededFuture()
         .compose(ignored -> read())
         .map(facts -> Snapshot.of(facts, reasons))
-        .otherwise(cause -> Snapshot.unreadable(clock.instant(), cause));
+        .otherwise(cause -> Snapshot.unreadable(clock.instant(), cause))
+        .onSuccess(snapshot -> snapshot.json().put("node", node.toJson()));
   }
 
   private Future<Facts> read() {

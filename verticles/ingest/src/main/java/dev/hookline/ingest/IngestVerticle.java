@@ -2,6 +2,7 @@ package dev.hookline.ingest;
 
 import dev.hookline.ingest.read.EventReader;
 import dev.hookline.ingest.read.LineReader;
+import dev.hookline.messages.NodeState;
 import dev.hookline.redaction.Redactor;
 import dev.hookline.store.GroupCommit;
 import dev.hookline.store.Store;
@@ -83,7 +84,7 @@ public final class IngestVerticle extends VerticleBase {
     Reception reception =
         new Reception(reading, acceptance, asking, listening, options.chat(), ids);
     Readiness readiness = new Readiness(store);
-    Accounts accounts = new Accounts(store);
+    Accounts accounts = new Accounts(store, NodeState.of(vertx));
     Connections connections = new Connections(limits.maxConnections());
     long tick = limits.patience().toMillis() / Connections.PATIENCE;
     every(
