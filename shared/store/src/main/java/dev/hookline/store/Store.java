@@ -20,6 +20,8 @@ public interface Store {
 
   Hushed hushed();
 
+  Wholes wholes();
+
   Updates updates();
 
   Approvals approvals();

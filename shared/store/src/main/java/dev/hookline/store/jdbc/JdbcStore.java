@@ -14,6 +14,7 @@ import dev.hookline.store.Sequences;
 import dev.hookline.store.Store;
 import dev.hookline.store.Topics;
 import dev.hookline.store.Updates;
+import dev.hookline.store.Wholes;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -32,6 +33,7 @@ public final class JdbcStore implements Store {
   private final Outbox outbox;
   private final Parked parked;
   private final Hushed hushed;
+  private final Wholes wholes;
   private final Updates updates;
   private final Approvals approvals;
   private final Replies replies;
@@ -49,6 +51,7 @@ public final class JdbcStore implements Store {
     this.outbox = new JdbcOutbox(database);
     this.parked = new JdbcParked(database);
     this.hushed = new JdbcHushed(database);
+    this.wholes = new JdbcWholes(database);
     this.updates = new JdbcUpdates(database);
     this.approvals = new JdbcApprovals(database);
     this.replies = new JdbcReplies(database);
@@ -118,6 +121,11 @@ public final class JdbcStore implements Store {
   @Override
   public Hushed hushed() {
     return hushed;
+  }
+
+  @Override
+  public Wholes wholes() {
+    return wholes;
   }
 
   @Override

@@ -28,6 +28,7 @@ class PlanTest {
           JdbcPanes.class,
           JdbcSequences.class,
           JdbcUpdates.class,
+          JdbcWholes.class,
           LostTopic.class,
           ApprovalSql.class,
           Messages.class,

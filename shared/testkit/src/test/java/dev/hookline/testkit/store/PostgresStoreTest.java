@@ -144,6 +144,13 @@ class PostgresStoreTest {
   }
 
   @Nested
+  class ShowingAll extends WholesContract {
+    ShowingAll() {
+      super(POSTGRES);
+    }
+  }
+
+  @Nested
   class Hushing extends HushedContract {
     Hushing() {
       super(POSTGRES);

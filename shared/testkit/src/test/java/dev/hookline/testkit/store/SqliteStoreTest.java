@@ -114,6 +114,13 @@ class SqliteStoreTest {
   }
 
   @Nested
+  class ShowingAll extends WholesContract {
+    ShowingAll() {
+      super(SQLITE);
+    }
+  }
+
+  @Nested
   class Hushing extends HushedContract {
     Hushing() {
       super(SQLITE);

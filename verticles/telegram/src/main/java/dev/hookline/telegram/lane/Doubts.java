@@ -4,8 +4,10 @@ import dev.hookline.messages.SessionKey;
 import dev.hookline.store.OutboxEntry;
 import dev.hookline.store.Release;
 import dev.hookline.store.Topics;
+import dev.hookline.telegram.ask.ShowAll;
 import dev.hookline.telegram.bot.BotGateway;
 import dev.hookline.telegram.bot.CallOutcome;
+import dev.hookline.telegram.bot.Keyboard;
 import dev.hookline.telegram.bot.Refusal;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -36,6 +38,7 @@ final class Doubts {
   private final Tenure tenure;
   private final LaneTime time;
   private final Ledger ledger;
+  private final Drawings drawings;
   private final long settleMillis;
 
   private final List<Doubt> open = new ArrayList<>();
@@ -48,6 +51,7 @@ final class Doubts {
       Tenure tenure,
       LaneTime time,
       Ledger ledger,
+      Drawings drawings,
       long settleMillis) {
     this.topics = topics;
     this.gateway = gateway;
@@ -55,6 +59,7 @@ final class Doubts {
     this.tenure = tenure;
     this.time = time;
     this.ledger = ledger;
+    this.drawings = drawings;
     this.settleMillis = settleMillis;
   }
 
@@ -125,8 +130,10 @@ final class Doubts {
   }
 
   private Future<Void> probe(Doubt doubt, long candidate) {
+    OutboxEntry entry = doubt.entry();
+    Keyboard keyboard = ShowAll.under(entry.session(), entry.position(), drawings.part(entry));
     return calls
-        .make(() -> gateway.touch(tenure.chat(), candidate))
+        .make(() -> gateway.touch(tenure.chat(), candidate, keyboard))
         .compose(outcome -> weigh(doubt, candidate, outcome));
   }
 
