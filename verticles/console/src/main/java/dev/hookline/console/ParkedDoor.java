@@ -48,7 +48,7 @@ final class ParkedDoor {
     String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
     if (context.request().getHeader(HttpHeaders.ORIGIN) == null) {
       Problems.send(context, 403, "Not from our page", "The header Origin is missing.");
-    } else if (type == null || !type.split(";")[0].strip().equalsIgnoreCase(JSON)) {
+    } else if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase(JSON)) {
       Problems.send(context, 415, "Not JSON", "Content-Type must be " + JSON + ".");
     } else {
       context.next();

@@ -26,7 +26,7 @@ class LeftOutTest {
   private static final String LONG = "many words ".repeat(1_000) + "and the last one";
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("long_things")
+  @MethodSource("longThings")
   void says_that_something_is_left_out_and_has_it_whole(String what, HookEvent event, String end) {
     Seen seen = Seen.of(event);
     Part last = seen.parts().get(seen.parts().size() - 1);
@@ -102,7 +102,7 @@ class LeftOutTest {
     assertThat(Seen.of(wanted()).text()).contains("not in the store any more");
   }
 
-  private static List<Arguments> long_things() {
+  private static List<Arguments> longThings() {
     JsonArray todos = new JsonArray();
     IntStream.range(0, 60).forEach(i -> todos.add(new JsonObject().put("content", "to do " + i)));
     JsonObject values = new JsonObject();
