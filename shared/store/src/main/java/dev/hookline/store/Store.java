@@ -34,6 +34,8 @@ public interface Store {
 
   Retention retention();
 
+  Journal journal();
+
   /**
    * The time that all nodes at this store share: what is written there and compared there comes
    * from this clock. It may jump as the database's does, but not as this node's does.

@@ -4,6 +4,7 @@ import dev.hookline.store.Approvals;
 import dev.hookline.store.Chats;
 import dev.hookline.store.Events;
 import dev.hookline.store.Hushed;
+import dev.hookline.store.Journal;
 import dev.hookline.store.Outbox;
 import dev.hookline.store.Overview;
 import dev.hookline.store.Panes;
@@ -40,6 +41,7 @@ public final class JdbcStore implements Store {
   private final Panes panes;
   private final Overview overview;
   private final Retention retention;
+  private final Journal journal;
 
   private JdbcStore(Database database, Clock clock, JdbcChats.Time leaseTime) {
     this.database = database;
@@ -58,6 +60,7 @@ public final class JdbcStore implements Store {
     this.panes = new JdbcPanes(database);
     this.overview = new JdbcOverview(database, clock);
     this.retention = new JdbcRetention(database);
+    this.journal = new JdbcJournal(database);
   }
 
   /**
@@ -156,6 +159,11 @@ public final class JdbcStore implements Store {
   @Override
   public Retention retention() {
     return retention;
+  }
+
+  @Override
+  public Journal journal() {
+    return journal;
   }
 
   @Override

@@ -29,6 +29,7 @@ class PlanTest {
           JdbcSequences.class,
           JdbcUpdates.class,
           JdbcWholes.class,
+          JournalSql.class,
           LostTopic.class,
           ApprovalSql.class,
           Messages.class,

@@ -186,6 +186,13 @@ class PostgresStoreTest {
   }
 
   @Nested
+  class Following extends JournalContract {
+    Following() {
+      super(POSTGRES);
+    }
+  }
+
+  @Nested
   class Restarting extends RestartContract {
     Restarting() {
       super(POSTGRES);

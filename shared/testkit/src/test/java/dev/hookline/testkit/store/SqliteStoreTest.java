@@ -156,6 +156,13 @@ class SqliteStoreTest {
   }
 
   @Nested
+  class Following extends JournalContract {
+    Following() {
+      super(SQLITE);
+    }
+  }
+
+  @Nested
   class Restarting extends RestartContract {
     Restarting() {
       super(SQLITE);

@@ -28,8 +28,8 @@ public final class BenchCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "NAME",
       description =
-          "what to measure: start, steady, delivery, outage, ingest, hook, redaction or cluster;"
-              + " without it, all but outage and cluster")
+          "what to measure: start, steady, delivery, outage, ingest, hook, redaction, junk or"
+              + " cluster; without it, all but outage and cluster")
   private String wanted;
 
   @Option(
@@ -51,7 +51,8 @@ public final class BenchCommand implements Callable<Integer> {
             new OutageBenchmark(),
             new IngestBenchmark(),
             new HookBenchmark(),
-            new RedactionBenchmark()));
+            new RedactionBenchmark(),
+            new JunkBenchmark()));
   }
 
   /** What can be measured with these. */
