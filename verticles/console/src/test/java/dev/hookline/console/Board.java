@@ -6,6 +6,7 @@ import dev.hookline.store.ChatSummary;
 import dev.hookline.store.Chats;
 import dev.hookline.store.Events;
 import dev.hookline.store.Hushed;
+import dev.hookline.store.Journal;
 import dev.hookline.store.Outbox;
 import dev.hookline.store.Overview;
 import dev.hookline.store.Panes;
@@ -111,6 +112,11 @@ final class Board implements Store {
 
   @Override
   public Wholes wholes() {
+    throw new UnsupportedOperationException("the console reads the overview only");
+  }
+
+  @Override
+  public Journal journal() {
     throw new UnsupportedOperationException("the console reads the overview only");
   }
 
