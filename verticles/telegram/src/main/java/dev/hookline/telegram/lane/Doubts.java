@@ -42,6 +42,7 @@ final class Doubts {
   private final long settleMillis;
 
   private final List<Doubt> open = new ArrayList<>();
+  private long begun;
   private long cloudedUntil = Long.MIN_VALUE;
 
   Doubts(
@@ -66,13 +67,14 @@ final class Doubts {
   /** Begins a tenure with what an earlier one left in doubt. */
   Future<Void> begin(List<OutboxEntry> left) {
     open.clear();
+    begun = time.now();
     Future<Void> ready = Future.succeededFuture();
     for (OutboxEntry entry : left) {
       boolean mayBeRepeated = entry.kind() == Release.Kind.CLOSE || entry.joins() != 0;
       if (mayBeRepeated) { // nothing to find out
         ready = ready.compose(ignored -> ledger.again(entry, "repeated", Duration.ZERO));
       } else {
-        add(entry, time.now());
+        add(entry, begun);
       }
     }
     return ready;
@@ -98,9 +100,13 @@ final class Doubts {
     return open.stream().map(doubt -> doubt.entry().session()).collect(Collectors.toSet());
   }
 
-  /** Whether nothing more may be sent: with two in doubt, an unknown id could be either's. */
+  /**
+   * Whether nothing more may be sent: with two in doubt, an unknown id could be either's, and there
+   * need not be more of them. What an earlier tenure left holds up nobody: what is sent now shows
+   * soonest that it was not shown.
+   */
   boolean pausesChat() {
-    return open.size() > 1;
+    return open.stream().filter(doubt -> doubt.since() > begun).count() > 1;
   }
 
   /** How long until there is something to do here; empty of doubts, for ever. */
@@ -151,7 +157,8 @@ final class Doubts {
   }
 
   private Future<Void> found(Doubt doubt, long messageId) {
-    if (doubt.sentAt() < cloudedUntil) { // it may be the earlier message, come late
+    boolean mayBeEarliers = doubt.sentAt() < cloudedUntil; // which was given up, and came late
+    if (mayBeEarliers || mayBeLaters(doubt, messageId)) {
       return giveUp(doubt);
     }
     open.remove(doubt);
@@ -161,6 +168,13 @@ final class Doubts {
         .addKeyValue("position", doubt.entry().position())
         .log("the message was shown after all");
     return ledger.shown(doubt.entry(), messageId);
+  }
+
+  // An id tells that a message is ours, and not which: one that was sent when the id was given
+  // already cannot have it, any other may. To take one for the other would lose one.
+  private boolean mayBeLaters(Doubt doubt, long messageId) {
+    return open.stream()
+        .anyMatch(other -> other != doubt && other.entry().lowMessageId() < messageId);
   }
 
   // One that was overtaken was not shown yet; but a request that something holds up can still come.
