@@ -74,9 +74,9 @@ class GalleryTest {
 
       // When
       chat.open(topic);
-      Locator bubbles = chat.page().locator(".bubble");
-      assertThat(bubbles).hasCount(exhibit.messages().size());
-      String seen = seen(bubbles);
+      Locator messages = chat.page().locator(".message");
+      assertThat(messages).hasCount(exhibit.messages().size());
+      String seen = seen(messages);
 
       // Then
       if (DRAW) {
@@ -117,9 +117,9 @@ class GalleryTest {
     return DOCS.resolve("gallery").resolve(exhibit.name() + type);
   }
 
-  /** The words on the screen, message by message; without the time of day. */
-  private static String seen(Locator bubbles) {
-    return bubbles.locator(".text, .file, .keys").allInnerTexts().stream()
+  /** The words on the screen, message by message, with their buttons; without the time of day. */
+  private static String seen(Locator messages) {
+    return messages.locator(".text, .file, .keys").allInnerTexts().stream()
         .map(words -> words.replaceAll("[ \u00a0]+\n", "\n").strip())
         .collect(Collectors.joining("\n――――\n", "", "\n"));
   }
@@ -127,8 +127,8 @@ class GalleryTest {
   /** Takes a picture of the messages: as wide as the screen, and as high as they are. */
   private static void draw(Page page, Path file) {
     page.setViewportSize(WIDTH, TALLEST);
-    BoundingBox first = page.locator(".bubble").first().boundingBox();
-    BoundingBox last = page.locator(".bubble").last().boundingBox();
+    BoundingBox first = page.locator(".message").first().boundingBox();
+    BoundingBox last = page.locator(".message").last().boundingBox();
     double top = first.y - 10;
     page.screenshot(
         new ScreenshotOptions()
