@@ -24,7 +24,8 @@ record Kind(String expected, JsonObject schema, Function<String, Object> typed) 
       new Kind("milliseconds, 0 or more", type("integer").put("minimum", 0), Long::valueOf);
   static final Kind FLAG = new Kind("true or false", type("boolean"), Boolean::valueOf);
   static final Kind NUMBERS =
-      new Kind("a list of whole numbers", list(new JsonObject().put("type", "integer")), Kind::text);
+      new Kind(
+          "a list of whole numbers", list(new JsonObject().put("type", "integer")), Kind::text);
   static final Kind TEXTS =
       new Kind("a list of texts", list(new JsonObject().put("type", "string")), Kind::text);
   static final Kind OBJECT = new Kind("names and values", type("object"), Kind::text);

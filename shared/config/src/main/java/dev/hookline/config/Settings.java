@@ -147,7 +147,7 @@ public final class Settings {
    */
   public <T> List<T> groups(String key, Function<Settings, T> reader) {
     Settings none = new Settings(new JsonObject());
-    reader.apply(none);
+    T unused = reader.apply(none);
     catalogue.note(key, "", Kind.groups(none.catalogue.schema(Map.of())));
     List<T> groups = new ArrayList<>();
     List<?> elements = layers.elements(key);

@@ -114,9 +114,7 @@ final class Reload {
     if (inForce) {
       LOGGER.atInfo().log("settings are in force: {}", String.join("; ", words));
     } else {
-      LOGGER
-          .atError()
-          .log("settings are not in force as a whole: {}", String.join("; ", words));
+      LOGGER.atError().log("settings are not in force as a whole: {}", String.join("; ", words));
     }
   }
 }

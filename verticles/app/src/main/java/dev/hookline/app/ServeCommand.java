@@ -42,6 +42,9 @@ final class ServeCommand implements Callable<Integer> {
           "  events   http://" + options.ingest().host() + ":" + node.ingestPort() + "/v1/events");
       out.println("  token    in " + options.ingest().tokenFile());
     }
+    if (node.busPort() > 0) {
+      out.println("  bus      " + options.bus().tcp().orElseThrow().host() + ":" + node.busPort());
+    }
     if (!node.consoleLink().isEmpty()) {
       out.println("  console  " + node.consoleLink());
     }

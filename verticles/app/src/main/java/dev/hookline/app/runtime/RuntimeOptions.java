@@ -16,9 +16,9 @@ import java.util.Set;
 public record RuntimeOptions(Path plugins, List<VerticleOptions> verticles) {
 
   /** The rooms whose number of instances a list may change. */
-  static final List<String> ROOMS = List.of("telegram", "session", "ingest", "console");
+  static final List<String> ROOMS = List.of("telegram", "session", "ingest", "console", "bus");
 
-  static final List<String> SINGLE_ROOMS = List.of("telegram", "console");
+  static final List<String> SINGLE_ROOMS = List.of("telegram", "console", "bus");
 
   private static final String KEY = "verticles";
 

@@ -105,7 +105,12 @@ public record VerticleOptions(
 
   private static ThreadingModel threading(Settings entry) {
     String word = entry.choice("threading", THREADING.get(0), THREADING);
-    ThreadingModel model = ThreadingModel.values()[THREADING.indexOf(word)];
+    ThreadingModel model =
+        switch (word) {
+          case "worker" -> ThreadingModel.WORKER;
+          case "virtual-thread" -> ThreadingModel.VIRTUAL_THREAD;
+          default -> ThreadingModel.EVENT_LOOP;
+        };
     if (model == ThreadingModel.VIRTUAL_THREAD
         && Runtime.version().feature() < FIRST_WITH_VIRTUAL_THREADS) {
       entry.problem(

@@ -125,6 +125,11 @@ final class FollowedNode implements AutoCloseable {
     return door;
   }
 
+  /** Its door for programs; 0 while it is closed. */
+  int busPort() {
+    return local.node().busPort();
+  }
+
   /** Tells a whole story, and fails when it was not taken. */
   void tell(Story story) {
     try {

@@ -222,6 +222,19 @@ class LiveSettingsTest {
   }
 
   @Test
+  void opens_the_bus_and_closes_it() {
+    node = new FollowedNode(directory, chat);
+
+    node.write("bus.enabled", true, "bus.port", 0);
+    node.awaitsSettings(true, "bus: started");
+    assertThat(node.busPort()).isPositive();
+
+    node.write();
+    node.awaitsSettings(true, "bus: stopped");
+    assertThat(node.busPort()).isZero();
+  }
+
+  @Test
   void follows_a_directory_of_links_as_kubernetes_exchanges_them() throws IOException {
     // Given
     int port = FreePort.find();
