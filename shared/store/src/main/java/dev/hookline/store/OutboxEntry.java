@@ -35,6 +35,8 @@ import java.util.Objects;
  * @param verbosity how much of its session is to be shown; null: as much as the chat's setting says
  * @param hushed how many events before it were kept out of the chat, and are to be counted by its
  *     message, by their type
+ * @param whole of an entry that shows once more, and whole, what a message shows: what that is, in
+ *     order
  */
 public record OutboxEntry(
     SessionKey session,
@@ -56,7 +58,8 @@ public record OutboxEntry(
     List<OutboxEntry> folded,
     long joins,
     Verbosity verbosity,
-    Map<EventType, Long> hushed) {
+    Map<EventType, Long> hushed,
+    List<OutboxEntry> whole) {
 
   public OutboxEntry {
     Objects.requireNonNull(session, "session");
@@ -64,6 +67,7 @@ public record OutboxEntry(
     events = List.copyOf(events);
     folded = List.copyOf(folded);
     hushed = Map.copyOf(hushed);
+    whole = List.copyOf(whole);
   }
 
   /** An entry that goes alone, with none behind it. */
@@ -103,7 +107,8 @@ public record OutboxEntry(
         List.of(),
         0,
         null,
-        Map.of());
+        Map.of(),
+        List.of());
   }
 
   /** The same entry with these behind it in one message. */
@@ -128,7 +133,8 @@ public record OutboxEntry(
         behind,
         joins,
         verbosity,
-        hushed);
+        hushed,
+        whole);
   }
 
   /** The place of the last entry that its message shows. */

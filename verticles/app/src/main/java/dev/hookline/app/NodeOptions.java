@@ -1,8 +1,11 @@
 package dev.hookline.app;
 
 import dev.hookline.app.cluster.ClusterOptions;
+import dev.hookline.app.runtime.RuntimeOptions;
+import dev.hookline.bus.BusOptions;
 import dev.hookline.config.Settings;
 import dev.hookline.console.ConsoleOptions;
+import dev.hookline.ingest.FilterRule;
 import dev.hookline.ingest.IngestOptions;
 import dev.hookline.redaction.RedactionOptions;
 import dev.hookline.session.SessionOptions;
@@ -21,19 +24,26 @@ import java.util.Objects;
  * @param store the database
  * @param cluster how it finds other nodes
  * @param lock what kind of lock keeps nodes from colliding
+ * @param runtime which verticles it runs
+ * @param logLevel how much it writes to its log
  * @param ingestInstances how many event loops take events in
+ * @param filters programs that see every event before it is stored
  */
 public record NodeOptions(
     Path dataDir,
     JdbcStoreOptions store,
     ClusterOptions cluster,
     Lock lock,
+    RuntimeOptions runtime,
+    LogLevel logLevel,
     int ingestInstances,
     IngestOptions ingest,
     RedactionOptions redaction,
     SessionOptions session,
     TelegramOptions telegram,
-    ConsoleOptions console) {
+    ConsoleOptions console,
+    BusOptions bus,
+    List<FilterRule> filters) {
 
   /** The lock between nodes, on which nothing depends. */
   public enum Lock {
@@ -48,11 +58,15 @@ public record NodeOptions(
     Objects.requireNonNull(store, "store");
     Objects.requireNonNull(cluster, "cluster");
     Objects.requireNonNull(lock, "lock");
+    Objects.requireNonNull(runtime, "runtime");
+    Objects.requireNonNull(logLevel, "logLevel");
     Objects.requireNonNull(ingest, "ingest");
     Objects.requireNonNull(redaction, "redaction");
     Objects.requireNonNull(session, "session");
     Objects.requireNonNull(telegram, "telegram");
     Objects.requireNonNull(console, "console");
+    Objects.requireNonNull(bus, "bus");
+    filters = List.copyOf(filters);
   }
 
   /**
@@ -68,6 +82,8 @@ public record NodeOptions(
             StoreSettings.read(settings),
             ClusterOptions.from(settings),
             lock(settings),
+            RuntimeOptions.from(settings),
+            LogLevel.from(settings),
             instances(settings),
             IngestOptions.from(
                 settings,
@@ -77,8 +93,11 @@ public record NodeOptions(
             RedactionOptions.from(settings),
             SessionOptions.from(settings),
             telegram,
-            ConsoleOptions.from(settings));
+            ConsoleOptions.from(settings),
+            BusOptions.from(settings),
+            FilterRule.from(settings));
     refuseClusterOnSqlite(settings, options);
+    refuseFiltersWithoutDoor(settings, options);
     settings.conclude();
     return options;
   }
@@ -110,6 +129,15 @@ public record NodeOptions(
           options.store().url(),
           "a cluster needs a store that all its nodes share, and SQLite is one machine's own:"
               + " write jdbc:postgresql://host:port/database, or switch cluster.enabled off");
+    }
+  }
+
+  private static void refuseFiltersWithoutDoor(Settings settings, NodeOptions options) {
+    if (!options.filters().isEmpty() && options.bus().tcp().isEmpty()) {
+      settings.problem(
+          "bus.filters",
+          options.filters().get(0).name(),
+          "programs that filter connect to the bus: switch bus.enabled on, or name no filter");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.hookline.console;
 
 import dev.hookline.messages.Addresses;
 import dev.hookline.messages.ChatHint;
+import dev.hookline.messages.NodeState;
 import dev.hookline.store.Store;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -76,10 +77,16 @@ public final class ConsoleVerticle extends VerticleBase {
 
   private Future<?> listen(ConsoleAccess access) {
     Snapshots snapshots =
-        new Snapshots(store.overview(), new Reasons(options.budgetPerMinute()), clock);
+        new Snapshots(
+            store.overview(),
+            store.parked(),
+            new Reasons(options.budgetPerMinute()),
+            clock,
+            NodeState.of(vertx));
     live = new LiveView(vertx, snapshots, nanoTime);
     hints = Addresses.CHAT_HINT.receive(vertx.eventBus(), hint -> live.hint());
-    ConsoleRoutes routes = new ConsoleRoutes(vertx, options.host(), access, live);
+    ParkedDoor parked = new ParkedDoor(store, live::hint);
+    ConsoleRoutes routes = new ConsoleRoutes(vertx, options.host(), access, live, parked);
     // HTTP/1.1 alone: the upgrade to HTTP/2 would be one more way past the checks of a request.
     server = vertx.createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false));
     return server

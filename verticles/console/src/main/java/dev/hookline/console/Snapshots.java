@@ -1,7 +1,10 @@
 package dev.hookline.console;
 
+import dev.hookline.messages.NodeState;
 import dev.hookline.store.ChatSummary;
 import dev.hookline.store.Overview;
+import dev.hookline.store.Parked;
+import dev.hookline.store.ParkedEntry;
 import dev.hookline.store.SessionSummary;
 import dev.hookline.store.Totals;
 import dev.hookline.store.Trouble;
@@ -14,15 +17,20 @@ final class Snapshots {
 
   private static final int SESSIONS = 100;
   private static final int TROUBLES = 20;
+  private static final int PARKED = 100;
 
   private final Overview overview;
+  private final Parked parked;
   private final Reasons reasons;
   private final Clock clock;
+  private final NodeState node;
 
-  Snapshots(Overview overview, Reasons reasons, Clock clock) {
+  Snapshots(Overview overview, Parked parked, Reasons reasons, Clock clock, NodeState node) {
     this.overview = overview;
+    this.parked = parked;
     this.reasons = reasons;
     this.clock = clock;
+    this.node = node;
   }
 
   /** How it goes now. Never fails: a store that cannot be read is a way it can go. */
@@ -30,7 +38,8 @@ final class Snapshots {
     return Future.succeededFuture()
         .compose(ignored -> read())
         .map(facts -> Snapshot.of(facts, reasons))
-        .otherwise(cause -> Snapshot.unreadable(clock.instant(), cause));
+        .otherwise(cause -> Snapshot.unreadable(clock.instant(), cause))
+        .onSuccess(snapshot -> snapshot.json().put("node", node.toJson()));
   }
 
   private Future<Facts> read() {
@@ -38,7 +47,8 @@ final class Snapshots {
     Future<List<SessionSummary>> sessions = overview.sessions(SESSIONS);
     Future<List<ChatSummary>> chats = overview.chats();
     Future<List<Trouble>> troubles = overview.troubles(TROUBLES);
-    return Future.all(totals, sessions, chats, troubles)
+    Future<List<ParkedEntry>> given = parked.list(PARKED);
+    return Future.all(totals, sessions, chats, troubles, given)
         .map(
             ignored ->
                 new Facts(
@@ -46,6 +56,7 @@ final class Snapshots {
                     totals.result(),
                     sessions.result(),
                     chats.result(),
-                    troubles.result()));
+                    troubles.result(),
+                    given.result()));
   }
 }

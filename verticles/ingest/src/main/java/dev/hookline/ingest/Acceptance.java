@@ -40,10 +40,13 @@ final class Acceptance {
     if (events.isEmpty()) {
       return Future.succeededFuture(List.of());
     }
-    return commits.accept(events).onSuccess(this::committed).onFailure(this::failed);
+    return commits
+        .accept(events)
+        .onSuccess(receipts -> committed(events, receipts))
+        .onFailure(this::failed);
   }
 
-  private void committed(List<Receipt> receipts) {
+  private void committed(List<NewEvent> events, List<Receipt> receipts) {
     if (failing) {
       failing = false;
       LOGGER.atInfo().log("the store takes events again");
@@ -53,10 +56,17 @@ final class Acceptance {
         .map(Receipt::session)
         .distinct()
         .forEach(this::hint);
+    for (int i = 0; i < receipts.size(); i++) {
+      if (!receipts.get(i).duplicate()) {
+        Addresses.EVENT_ACCEPTED.tellHere(bus, events.get(i).event().toJson());
+      }
+    }
   }
 
   private void hint(SessionKey session) {
-    Addresses.SESSION_HINT.hint(bus, new SessionHint(session));
+    SessionHint hint = new SessionHint(session);
+    Addresses.SESSION_HINT.hint(bus, hint);
+    Addresses.EVENTS_STORED.tellAll(bus, hint);
   }
 
   // Once: while the store is away, every sender asks again every second.

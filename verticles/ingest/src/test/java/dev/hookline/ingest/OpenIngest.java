@@ -44,6 +44,7 @@ final class OpenIngest implements AutoCloseable {
 
   private final Queue<String> readers = new ConcurrentLinkedQueue<>();
 
+  private List<FilterRule> filters = List.of();
   private IngestVerticle verticle;
   private String deployment;
 
@@ -71,6 +72,14 @@ final class OpenIngest implements AutoCloseable {
     return in(directory, limits, instances, Duration.ofMillis(100));
   }
 
+  /** One instance that has programs look at every event. */
+  static OpenIngest filtered(Path directory, FilterRule... rules) {
+    OpenIngest ingest = new OpenIngest(directory, Duration.ofMillis(100));
+    ingest.filters = List.of(rules);
+    ingest.open(ingest.options(Limits.DEFAULTS), 1);
+    return ingest;
+  }
+
   static OpenIngest in(Path directory, Limits limits, int instances, Duration busyTimeout) {
     OpenIngest ingest = new OpenIngest(directory, busyTimeout);
     ingest.open(ingest.options(limits), instances);
@@ -88,7 +97,8 @@ final class OpenIngest implements AutoCloseable {
             vertx.deployVerticle(
                 () -> {
                   verticle =
-                      new IngestVerticle("node", options, token, REDACTOR, store, this::newId);
+                      new IngestVerticle(
+                          "node", options, token, REDACTOR, filters, store, this::newId);
                   return verticle;
                 },
                 new DeploymentOptions().setInstances(instances)));

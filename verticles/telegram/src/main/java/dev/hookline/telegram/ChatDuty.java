@@ -4,6 +4,7 @@ import dev.hookline.messages.Addresses;
 import dev.hookline.messages.ChatFree;
 import dev.hookline.messages.ServedChats;
 import dev.hookline.telegram.ask.Presses;
+import dev.hookline.telegram.ask.ShowAllPresses;
 import dev.hookline.telegram.bot.BotGateway;
 import dev.hookline.telegram.bot.VertxTelegramClient;
 import dev.hookline.telegram.lane.ChatLane;
@@ -100,10 +101,15 @@ final class ChatDuty implements Duty {
         chat);
   }
 
+  private ShowAllPresses showAll() {
+    return new ShowAllPresses(
+        parts.store(), parts.options().people(), parts.vertx().eventBus(), chat);
+  }
+
   private UpdateSource source(BotGateway gateway, ChatLane serving) {
     TelegramOptions options = parts.options();
     Texts texts = new Texts(parts.store(), options.people(), parts.vertx().eventBus(), chat);
-    PressDesk desk = new PressDesk(presses(), texts, gateway);
+    PressDesk desk = new PressDesk(presses(), showAll(), texts, gateway);
     return options
         .webhook()
         .<UpdateSource>map(

@@ -21,8 +21,7 @@ import java.util.Optional;
  */
 final class JdbcReplies implements Replies {
 
-  private static final String TOO_MANY =
-      "Not taken: %d messages wait for the agent already. /cancel takes them back.";
+  private static final String TOO_MANY = "Not taken: %d messages wait for the agent already.";
   private static final String IN_DOUBT =
       "It is not known whether the agent got “%s”. Send it again if it did not.";
 

@@ -4,6 +4,7 @@ import dev.hookline.store.Approvals;
 import dev.hookline.store.Chats;
 import dev.hookline.store.Events;
 import dev.hookline.store.Hushed;
+import dev.hookline.store.Journal;
 import dev.hookline.store.Outbox;
 import dev.hookline.store.Overview;
 import dev.hookline.store.Panes;
@@ -14,6 +15,7 @@ import dev.hookline.store.Sequences;
 import dev.hookline.store.Store;
 import dev.hookline.store.Topics;
 import dev.hookline.store.Updates;
+import dev.hookline.store.Wholes;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -32,12 +34,14 @@ public final class JdbcStore implements Store {
   private final Outbox outbox;
   private final Parked parked;
   private final Hushed hushed;
+  private final Wholes wholes;
   private final Updates updates;
   private final Approvals approvals;
   private final Replies replies;
   private final Panes panes;
   private final Overview overview;
   private final Retention retention;
+  private final Journal journal;
 
   private JdbcStore(Database database, Clock clock, JdbcChats.Time leaseTime) {
     this.database = database;
@@ -49,12 +53,14 @@ public final class JdbcStore implements Store {
     this.outbox = new JdbcOutbox(database);
     this.parked = new JdbcParked(database);
     this.hushed = new JdbcHushed(database);
+    this.wholes = new JdbcWholes(database);
     this.updates = new JdbcUpdates(database);
     this.approvals = new JdbcApprovals(database);
     this.replies = new JdbcReplies(database);
     this.panes = new JdbcPanes(database);
     this.overview = new JdbcOverview(database, clock);
     this.retention = new JdbcRetention(database);
+    this.journal = new JdbcJournal(database);
   }
 
   /**
@@ -121,6 +127,11 @@ public final class JdbcStore implements Store {
   }
 
   @Override
+  public Wholes wholes() {
+    return wholes;
+  }
+
+  @Override
   public Updates updates() {
     return updates;
   }
@@ -148,6 +159,11 @@ public final class JdbcStore implements Store {
   @Override
   public Retention retention() {
     return retention;
+  }
+
+  @Override
+  public Journal journal() {
+    return journal;
   }
 
   @Override

@@ -104,6 +104,11 @@ class SqliteOpeningTest {
   void brings_the_schema_of_an_older_program_up_to_date() throws SQLException {
     fill();
     try (RawSqlite older = new RawSqlite(directory)) {
+      older.run("DROP TABLE reply");
+      older.run("DROP TABLE pane");
+      older.run("DROP INDEX outbox_whole");
+      older.run("ALTER TABLE outbox DROP COLUMN whole_of");
+      older.run("ALTER TABLE outbox DROP COLUMN wanted_by");
       older.run("DROP TABLE audit");
       older.run("DROP TABLE button");
       older.run("DROP TABLE approval");

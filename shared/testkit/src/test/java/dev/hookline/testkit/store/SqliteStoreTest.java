@@ -114,6 +114,13 @@ class SqliteStoreTest {
   }
 
   @Nested
+  class ShowingAll extends WholesContract {
+    ShowingAll() {
+      super(SQLITE);
+    }
+  }
+
+  @Nested
   class Hushing extends HushedContract {
     Hushing() {
       super(SQLITE);
@@ -144,6 +151,13 @@ class SqliteStoreTest {
   @Nested
   class TellingPeople extends OverviewContract {
     TellingPeople() {
+      super(SQLITE);
+    }
+  }
+
+  @Nested
+  class Following extends JournalContract {
+    Following() {
       super(SQLITE);
     }
   }

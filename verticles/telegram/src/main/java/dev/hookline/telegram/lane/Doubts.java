@@ -4,8 +4,10 @@ import dev.hookline.messages.SessionKey;
 import dev.hookline.store.OutboxEntry;
 import dev.hookline.store.Release;
 import dev.hookline.store.Topics;
+import dev.hookline.telegram.ask.ShowAll;
 import dev.hookline.telegram.bot.BotGateway;
 import dev.hookline.telegram.bot.CallOutcome;
+import dev.hookline.telegram.bot.Keyboard;
 import dev.hookline.telegram.bot.Refusal;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -36,9 +38,11 @@ final class Doubts {
   private final Tenure tenure;
   private final LaneTime time;
   private final Ledger ledger;
+  private final Drawings drawings;
   private final long settleMillis;
 
   private final List<Doubt> open = new ArrayList<>();
+  private long begun;
   private long cloudedUntil = Long.MIN_VALUE;
 
   Doubts(
@@ -48,6 +52,7 @@ final class Doubts {
       Tenure tenure,
       LaneTime time,
       Ledger ledger,
+      Drawings drawings,
       long settleMillis) {
     this.topics = topics;
     this.gateway = gateway;
@@ -55,19 +60,21 @@ final class Doubts {
     this.tenure = tenure;
     this.time = time;
     this.ledger = ledger;
+    this.drawings = drawings;
     this.settleMillis = settleMillis;
   }
 
   /** Begins a tenure with what an earlier one left in doubt. */
   Future<Void> begin(List<OutboxEntry> left) {
     open.clear();
+    begun = time.now();
     Future<Void> ready = Future.succeededFuture();
     for (OutboxEntry entry : left) {
       boolean mayBeRepeated = entry.kind() == Release.Kind.CLOSE || entry.joins() != 0;
       if (mayBeRepeated) { // nothing to find out
         ready = ready.compose(ignored -> ledger.again(entry, "repeated", Duration.ZERO));
       } else {
-        add(entry, time.now());
+        add(entry, begun);
       }
     }
     return ready;
@@ -93,9 +100,13 @@ final class Doubts {
     return open.stream().map(doubt -> doubt.entry().session()).collect(Collectors.toSet());
   }
 
-  /** Whether nothing more may be sent: with two in doubt, an unknown id could be either's. */
+  /**
+   * Whether nothing more may be sent: with two in doubt, an unknown id could be either's, and there
+   * need not be more of them. What an earlier tenure left holds up nobody: what is sent now shows
+   * soonest that it was not shown.
+   */
   boolean pausesChat() {
-    return open.size() > 1;
+    return open.stream().filter(doubt -> doubt.since() > begun).count() > 1;
   }
 
   /** How long until there is something to do here; empty of doubts, for ever. */
@@ -125,8 +136,10 @@ final class Doubts {
   }
 
   private Future<Void> probe(Doubt doubt, long candidate) {
+    OutboxEntry entry = doubt.entry();
+    Keyboard keyboard = ShowAll.under(entry.session(), entry.position(), drawings.part(entry));
     return calls
-        .make(() -> gateway.touch(tenure.chat(), candidate))
+        .make(() -> gateway.touch(tenure.chat(), candidate, keyboard))
         .compose(outcome -> weigh(doubt, candidate, outcome));
   }
 
@@ -144,7 +157,8 @@ final class Doubts {
   }
 
   private Future<Void> found(Doubt doubt, long messageId) {
-    if (doubt.sentAt() < cloudedUntil) { // it may be the earlier message, come late
+    boolean mayBeEarliers = doubt.sentAt() < cloudedUntil; // which was given up, and came late
+    if (mayBeEarliers || mayBeLaters(doubt, messageId)) {
       return giveUp(doubt);
     }
     open.remove(doubt);
@@ -154,6 +168,13 @@ final class Doubts {
         .addKeyValue("position", doubt.entry().position())
         .log("the message was shown after all");
     return ledger.shown(doubt.entry(), messageId);
+  }
+
+  // An id tells that a message is ours, and not which: one that was sent when the id was given
+  // already cannot have it, any other may. To take one for the other would lose one.
+  private boolean mayBeLaters(Doubt doubt, long messageId) {
+    return open.stream()
+        .anyMatch(other -> other != doubt && other.entry().lowMessageId() < messageId);
   }
 
   // One that was overtaken was not shown yet; but a request that something holds up can still come.

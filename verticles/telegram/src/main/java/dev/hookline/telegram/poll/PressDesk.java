@@ -1,6 +1,8 @@
 package dev.hookline.telegram.poll;
 
 import dev.hookline.telegram.ask.Presses;
+import dev.hookline.telegram.ask.ShowAll;
+import dev.hookline.telegram.ask.ShowAllPresses;
 import dev.hookline.telegram.bot.BotGateway;
 import dev.hookline.telegram.reply.Texts;
 import io.vertx.core.Future;
@@ -18,6 +20,7 @@ public final class PressDesk {
   private static final int LONGEST = 200;
 
   private final Presses presses;
+  private final ShowAllPresses showAll;
   private final Texts texts;
   private final BotGateway gateway;
 
@@ -27,16 +30,17 @@ public final class PressDesk {
    * @param texts gets what is no answer to a question
    * @param gateway used on this event loop alone
    */
-  public PressDesk(Presses presses, Texts texts, BotGateway gateway) {
+  public PressDesk(Presses presses, ShowAllPresses showAll, Texts texts, BotGateway gateway) {
     this.presses = presses;
+    this.showAll = showAll;
     this.texts = texts;
     this.gateway = gateway;
   }
 
   /** A button was pressed. Fails only when the store does. */
   Future<Void> pressed(long bot, long update, JsonObject query) {
-    return presses
-        .pressed(bot, update, query)
+    boolean wantsAll = query.getValue("data") instanceof String data && ShowAll.isPressed(data);
+    return (wantsAll ? showAll.pressed(bot, update, query) : presses.pressed(bot, update, query))
         .onSuccess(words -> tell(String.valueOf(query.getValue("id")), words))
         .mapEmpty();
   }

@@ -11,6 +11,7 @@ import dev.hookline.telegram.ask.AskedQuestion;
 import dev.hookline.telegram.ask.People;
 import dev.hookline.telegram.ask.People.Right;
 import dev.hookline.telegram.ask.Presses;
+import dev.hookline.telegram.ask.ShowAllPresses;
 import dev.hookline.telegram.bot.BotGateway;
 import dev.hookline.telegram.bot.BotToken;
 import dev.hookline.telegram.bot.VertxTelegramClient;
@@ -67,8 +68,9 @@ class HostileUpdatesTest {
     People people =
         new People(Map.of(ANN, EnumSet.of(Right.APPROVE), READER, EnumSet.of(Right.READ)));
     Presses presses = new Presses(store.approvals(), people, vertx.eventBus(), store.clock(), CHAT);
+    ShowAllPresses showAll = new ShowAllPresses(store, people, vertx.eventBus(), CHAT);
     Texts texts = new Texts(store, people, vertx.eventBus(), CHAT);
-    PressDesk desk = new PressDesk(presses, texts, new BotGateway(client, token));
+    PressDesk desk = new PressDesk(presses, showAll, texts, new BotGateway(client, token));
     handler = new UpdateHandler(store.topics(), vertx.eventBus(), desk, store.clock());
     open = AskedQuestion.in(store, CHAT, "open", 10, 41, 600);
     other = AskedQuestion.in(store, CHAT, "other", 11, 42, 600);

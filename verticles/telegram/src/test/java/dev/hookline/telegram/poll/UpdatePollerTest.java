@@ -11,6 +11,7 @@ import dev.hookline.store.IncomingUpdate;
 import dev.hookline.store.Store;
 import dev.hookline.telegram.ask.People;
 import dev.hookline.telegram.ask.Presses;
+import dev.hookline.telegram.ask.ShowAllPresses;
 import dev.hookline.telegram.bot.BotGateway;
 import dev.hookline.telegram.bot.BotToken;
 import dev.hookline.telegram.bot.VertxTelegramClient;
@@ -66,6 +67,8 @@ class UpdatePollerTest {
                     vertx.eventBus(),
                     store.clock(),
                     EmulatorOptions.CHAT),
+                new ShowAllPresses(
+                    store, new People(Map.of()), vertx.eventBus(), EmulatorOptions.CHAT),
                 new Texts(store, new People(Map.of()), vertx.eventBus(), EmulatorOptions.CHAT),
                 new BotGateway(client, BOT)),
             1,
