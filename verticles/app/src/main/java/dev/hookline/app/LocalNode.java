@@ -1,6 +1,8 @@
 package dev.hookline.app;
 
 import dev.hookline.app.cluster.ClusteredVertx;
+import dev.hookline.app.log.LogFormat;
+import dev.hookline.app.log.LogLevel;
 import dev.hookline.app.runtime.SettingsWatch;
 import dev.hookline.config.Settings;
 import dev.hookline.messages.Addresses;
@@ -51,6 +53,9 @@ public final class LocalNode implements AutoCloseable {
     try {
       if (options.logLevel() != LogLevel.INFO) { // which it begins with
         options.logLevel().apply();
+      }
+      if (options.logFormat() != LogFormat.TEXT) {
+        options.logFormat().apply();
       }
       local.open(sources).await(START_SECONDS, TimeUnit.SECONDS);
       return local;

@@ -1,6 +1,8 @@
 package dev.hookline.app;
 
 import dev.hookline.app.cluster.ClusterOptions;
+import dev.hookline.app.log.LogFormat;
+import dev.hookline.app.log.LogLevel;
 import dev.hookline.app.runtime.RuntimeOptions;
 import dev.hookline.bus.BusOptions;
 import dev.hookline.config.Settings;
@@ -26,6 +28,7 @@ import java.util.Objects;
  * @param lock what kind of lock keeps nodes from colliding
  * @param runtime which verticles it runs
  * @param logLevel how much it writes to its log
+ * @param logFormat in what form it writes it
  * @param ingestInstances how many event loops take events in
  * @param filters programs that see every event before it is stored
  */
@@ -36,6 +39,7 @@ public record NodeOptions(
     Lock lock,
     RuntimeOptions runtime,
     LogLevel logLevel,
+    LogFormat logFormat,
     int ingestInstances,
     IngestOptions ingest,
     RedactionOptions redaction,
@@ -60,6 +64,7 @@ public record NodeOptions(
     Objects.requireNonNull(lock, "lock");
     Objects.requireNonNull(runtime, "runtime");
     Objects.requireNonNull(logLevel, "logLevel");
+    Objects.requireNonNull(logFormat, "logFormat");
     Objects.requireNonNull(ingest, "ingest");
     Objects.requireNonNull(redaction, "redaction");
     Objects.requireNonNull(session, "session");
@@ -84,6 +89,7 @@ public record NodeOptions(
             lock(settings),
             RuntimeOptions.from(settings),
             LogLevel.from(settings),
+            LogFormat.from(settings),
             instances(settings),
             IngestOptions.from(
                 settings,

@@ -92,6 +92,9 @@ final class Reload {
     if (next.logLevel() != running.logLevel()) {
       next.logLevel().apply();
     }
+    if (next.logFormat() != running.logFormat()) {
+      next.logFormat().apply();
+    }
     running = next;
   }
 

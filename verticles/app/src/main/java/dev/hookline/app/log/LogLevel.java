@@ -1,4 +1,4 @@
-package dev.hookline.app;
+package dev.hookline.app.log;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -22,12 +22,12 @@ public enum LogLevel {
   private static final List<String> WORDS = List.of("error", "warn", "info", "debug", "trace");
 
   /** Reads {@code log.level}. */
-  static LogLevel from(Settings settings) {
+  public static LogLevel from(Settings settings) {
     return values()[WORDS.indexOf(settings.choice("log.level", "info", WORDS))];
   }
 
   /** From now on, the log holds this much. */
-  void apply() {
+  public void apply() {
     if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
       root.setLevel(Level.valueOf(name()));
     }
