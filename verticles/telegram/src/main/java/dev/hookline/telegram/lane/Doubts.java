@@ -136,11 +136,18 @@ final class Doubts {
   }
 
   private Future<Void> probe(Doubt doubt, long candidate) {
-    OutboxEntry entry = doubt.entry();
-    Keyboard keyboard = ShowAll.under(entry.session(), entry.position(), drawings.part(entry));
     return calls
-        .make(() -> gateway.touch(tenure.chat(), candidate, keyboard))
+        .make(() -> gateway.touch(tenure.chat(), candidate, keyboard(doubt, candidate)))
         .compose(outcome -> weigh(doubt, candidate, outcome));
+  }
+
+  // What may be another's must not get this one's button. That it loses its own does no harm: both
+  // are sent again.
+  private Keyboard keyboard(Doubt doubt, long candidate) {
+    OutboxEntry entry = doubt.entry();
+    return mayBeAnothers(doubt, candidate)
+        ? Keyboard.NONE
+        : ShowAll.under(entry.session(), entry.position(), drawings.part(entry));
   }
 
   private Future<Void> weigh(Doubt doubt, long candidate, CallOutcome<Boolean> outcome) {
@@ -157,8 +164,7 @@ final class Doubts {
   }
 
   private Future<Void> found(Doubt doubt, long messageId) {
-    boolean mayBeEarliers = doubt.sentAt() < cloudedUntil; // which was given up, and came late
-    if (mayBeEarliers || mayBeLaters(doubt, messageId)) {
+    if (mayBeAnothers(doubt, messageId)) {
       return giveUp(doubt);
     }
     open.remove(doubt);
@@ -172,9 +178,11 @@ final class Doubts {
 
   // An id tells that a message is ours, and not which: one that was sent when the id was given
   // already cannot have it, any other may. To take one for the other would lose one.
-  private boolean mayBeLaters(Doubt doubt, long messageId) {
-    return open.stream()
-        .anyMatch(other -> other != doubt && other.entry().lowMessageId() < messageId);
+  private boolean mayBeAnothers(Doubt doubt, long messageId) {
+    boolean mayBeEarliers = doubt.sentAt() < cloudedUntil; // which was given up, and came late
+    return mayBeEarliers
+        || open.stream()
+            .anyMatch(other -> other != doubt && other.entry().lowMessageId() < messageId);
   }
 
   // One that was overtaken was not shown yet; but a request that something holds up can still come.
