@@ -130,6 +130,11 @@ final class FollowedNode implements AutoCloseable {
     return local.node().busPort();
   }
 
+  /** Its ports for events and for browsers; 0 for one that is closed. */
+  List<Integer> ports() {
+    return List.of(local.node().ingestPort(), local.node().consolePort());
+  }
+
   /** Tells a whole story, and fails when it was not taken. */
   void tell(Story story) {
     try {

@@ -2,6 +2,8 @@ package dev.hookline.app.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,12 +15,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** What a change of the settings' file does to a node that runs. */
 class LiveSettingsTest {
@@ -54,6 +58,7 @@ class LiveSettingsTest {
     node.awaitsSettings(true, "ingest: replaced, new before old");
     assertThat(node.verticles().get("ingest").getInteger("instances")).isEqualTo(3);
     assertThat(changed(before)).containsExactly("ingest");
+    assertThat(node.ports()).doesNotContain(0);
   }
 
   @Test
@@ -222,6 +227,24 @@ class LiveSettingsTest {
   }
 
   @Test
+  void changes_how_the_log_is_written_and_touches_no_verticle() {
+    node = new FollowedNode(directory, chat);
+    Map<String, String> before = node.deployments();
+    Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    Level usual = root.getLevel();
+
+    try {
+      node.write("log.level", "warn");
+      awaitsLevel(Level.WARN, root);
+      node.write("log.level", "info");
+      awaitsLevel(Level.INFO, root);
+      assertThat(changed(before)).isEmpty();
+    } finally {
+      root.setLevel(usual);
+    }
+  }
+
+  @Test
   void opens_the_bus_and_closes_it() {
     node = new FollowedNode(directory, chat);
 
@@ -258,6 +281,14 @@ class LiveSettingsTest {
 
     // Then
     node.awaitsSettings(true, "ingest: replaced");
+  }
+
+  private static void awaitsLevel(Level level, Logger logger) {
+    Await.until(
+        "log level " + level,
+        Duration.ofSeconds(30),
+        () -> level.equals(logger.getLevel()),
+        () -> String.valueOf(logger.getLevel()));
   }
 
   private static String statusOfHealth(Path socket) throws IOException {

@@ -19,7 +19,7 @@ class RedeployTest extends EndToEnd {
 
   private static final int CHANGES = 1_000;
   private static final int SENDERS = 3;
-  private static final Duration GAP = Duration.ofMillis(25);
+  private static final Duration GAP = Duration.ofMillis(100);
 
   private final int port = FreePort.find();
   private final Map<String, Object> now =

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.OutputStreamAppender;
 import dev.hookline.config.Settings;
 import io.vertx.core.json.JsonObject;
@@ -24,6 +25,7 @@ class LogFormatTest {
 
   @BeforeEach
   void writeAsText() {
+    context.setMDCAdapter(new LogbackMDCAdapter()); // as Logback's start does
     PatternLayoutEncoder text = new PatternLayoutEncoder();
     text.setContext(context);
     text.setPattern("level=%level msg=\"%msg\" %kvp%n");
