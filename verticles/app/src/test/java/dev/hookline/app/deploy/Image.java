@@ -24,7 +24,7 @@ final class Image {
   /** Makes the image's file. */
   static Path build(Path file) throws IOException {
     Tool.Said said =
-        Tool.run("default-jdk", LAUNCHER.toRealPath().toString(), "image", file.toString());
+        Tool.run("dash", "sh", LAUNCHER.toRealPath().toString(), "image", file.toString());
     if (said.code() != 0) {
       throw new AssertionError("no image: " + said.words());
     }

@@ -149,7 +149,14 @@ class ImageTest {
   }
 
   private static int post(int port) throws Exception {
-    String event = "{\"id\":\"e\",\"type\":\"user_input\",\"sessionId\":\"s\",\"content\":\"c\"}";
+    String event =
+        new JsonObject()
+            .put("id", "e")
+            .put("type", "user_input")
+            .put("sessionId", "s")
+            .put("timestamp", "2026-11-28T12:00:00Z")
+            .put("content", "c")
+            .encode();
     HttpRequest request =
         request(port, "/v1/events")
             .header("Authorization", "Bearer 0123456789abcdef0123456789abcdef")
