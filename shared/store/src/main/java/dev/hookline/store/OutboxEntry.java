@@ -4,6 +4,7 @@ import dev.hookline.messages.EventType;
 import dev.hookline.messages.HookEvent;
 import dev.hookline.messages.SessionKey;
 import dev.hookline.messages.Verbosity;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +36,7 @@ import java.util.Objects;
  * @param verbosity how much of its session is to be shown; null: as much as the chat's setting says
  * @param hushed how many events before it were kept out of the chat, and are to be counted by its
  *     message, by their type
+ * @param silentUntil until when its session's messages make no sound; the epoch when they do
  */
 public record OutboxEntry(
     SessionKey session,
@@ -56,7 +58,8 @@ public record OutboxEntry(
     List<OutboxEntry> folded,
     long joins,
     Verbosity verbosity,
-    Map<EventType, Long> hushed) {
+    Map<EventType, Long> hushed,
+    Instant silentUntil) {
 
   public OutboxEntry {
     Objects.requireNonNull(session, "session");
@@ -64,6 +67,7 @@ public record OutboxEntry(
     events = List.copyOf(events);
     folded = List.copyOf(folded);
     hushed = Map.copyOf(hushed);
+    Objects.requireNonNull(silentUntil, "silentUntil");
   }
 
   /** An entry that goes alone, with none behind it. */
@@ -103,7 +107,8 @@ public record OutboxEntry(
         List.of(),
         0,
         null,
-        Map.of());
+        Map.of(),
+        Instant.EPOCH);
   }
 
   /** The same entry with these behind it in one message. */
@@ -128,7 +133,8 @@ public record OutboxEntry(
         behind,
         joins,
         verbosity,
-        hushed);
+        hushed,
+        silentUntil);
   }
 
   /** The place of the last entry that its message shows. */

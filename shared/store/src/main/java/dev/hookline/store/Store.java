@@ -28,6 +28,8 @@ public interface Store {
 
   Panes panes();
 
+  Errands errands();
+
   Overview overview();
 
   Retention retention();

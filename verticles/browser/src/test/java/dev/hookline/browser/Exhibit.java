@@ -105,6 +105,7 @@ record Exhibit(String name, String title, List<Part> parts) {
         List.of(),
         0,
         null,
-        hushed);
+        hushed,
+        Instant.EPOCH);
   }
 }

@@ -4,6 +4,7 @@ import dev.hookline.messages.SessionKey;
 import dev.hookline.store.Approvals;
 import dev.hookline.store.ChatSummary;
 import dev.hookline.store.Chats;
+import dev.hookline.store.Errands;
 import dev.hookline.store.Events;
 import dev.hookline.store.Hushed;
 import dev.hookline.store.Outbox;
@@ -14,6 +15,7 @@ import dev.hookline.store.Replies;
 import dev.hookline.store.Retention;
 import dev.hookline.store.Sequences;
 import dev.hookline.store.SessionSummary;
+import dev.hookline.store.SessionTotals;
 import dev.hookline.store.ShownEvent;
 import dev.hookline.store.Store;
 import dev.hookline.store.Topics;
@@ -23,6 +25,7 @@ import dev.hookline.store.Updates;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A store of which only the overview is there, and says what it was told to. */
@@ -110,6 +113,11 @@ final class Board implements Store {
   }
 
   @Override
+  public Errands errands() {
+    throw new UnsupportedOperationException("the console reads the overview only");
+  }
+
+  @Override
   public Approvals approvals() {
     throw new UnsupportedOperationException("the console reads the overview only");
   }
@@ -130,6 +138,12 @@ final class Board implements Store {
   }
 
   private final class Reading implements Overview {
+
+    @Override
+    public Future<Optional<SessionTotals>> of(SessionKey session) {
+      throw new UnsupportedOperationException("the console reads the whole only");
+    }
+
 
     @Override
     public Future<Totals> totals() {

@@ -153,6 +153,7 @@ final class Entries {
         List.of(),
         head.getLong("joins"),
         verbosity(head),
-        hushed);
+        hushed,
+        Rows.instant(head, "silent_until"));
   }
 }

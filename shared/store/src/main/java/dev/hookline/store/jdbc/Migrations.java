@@ -27,7 +27,8 @@ final class Migrations {
           "007-hushed",
           "008-joining",
           "009-urgent-since",
-          "010-replies");
+          "010-replies",
+          "011-commands");
 
   private static final String VERSIONS =
       "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, name TEXT NOT NULL)";

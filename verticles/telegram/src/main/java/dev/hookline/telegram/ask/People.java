@@ -18,13 +18,13 @@ public record People(Map<Long, Set<Right>> rights) {
 
   /** What a person may do. */
   public enum Right {
-    /** See what goes on, where the bot tells it. */
+    /** Ask the bot how things stand. Who has any other right has this one too. */
     READ,
-    /** Write to agents. */
+    /** Write to agents, and arrange their topics. */
     REPLY,
     /** Answer agents' questions. */
     APPROVE,
-    /** Run commands that change how Hookline works. */
+    /** Change what concerns the whole chat. */
     ADMIN
   }
 
@@ -33,7 +33,9 @@ public record People(Map<Long, Set<Right>> rights) {
       "write an id and rights, such as \"7001 reply approve\"; there are read, reply, approve, admin";
 
   public People {
-    rights = Map.copyOf(rights);
+    Map<Long, Set<Right>> whole = new HashMap<>();
+    rights.forEach((user, some) -> whole.put(user, withReading(some)));
+    rights = Map.copyOf(whole);
   }
 
   /**
@@ -53,12 +55,26 @@ public record People(Map<Long, Set<Right>> rights) {
 
   /** Whether the user may do it. */
   public boolean may(long user, Right right) {
-    return rights.getOrDefault(user, Set.of()).contains(right);
+    return of(user).contains(right);
+  }
+
+  /** Everything that the user may do. */
+  public Set<Right> of(long user) {
+    return rights.getOrDefault(user, Set.of());
   }
 
   /** Whether there is anybody who may. */
   public boolean anybodyMay(Right right) {
     return rights.values().stream().anyMatch(all -> all.contains(right));
+  }
+
+  private static Set<Right> withReading(Set<Right> some) {
+    Set<Right> all = EnumSet.noneOf(Right.class);
+    all.addAll(some);
+    if (!some.isEmpty()) {
+      all.add(Right.READ);
+    }
+    return Set.copyOf(all);
   }
 
   private static void read(Settings settings, String line, Map<Long, Set<Right>> into) {

@@ -67,7 +67,7 @@ final class Doubts {
       if (mayBeRepeated) { // nothing to find out
         ready = ready.compose(ignored -> ledger.again(entry, "repeated", Duration.ZERO));
       } else {
-        add(entry, time.now());
+        add(new LostEntry(entry, ledger), time.now());
       }
     }
     return ready;
@@ -75,22 +75,28 @@ final class Doubts {
 
   /** The answer to the entry's message, sent at the given monotonic time, was lost just now. */
   void add(OutboxEntry entry, long sentAt) {
-    LOGGER
-        .atWarn()
-        .addKeyValue("session", entry.session())
-        .addKeyValue("position", entry.position())
-        .log("Telegram's answer was lost; looking for the message");
-    open.add(new Doubt(entry, sentAt, time.now(), settleMillis));
+    add(new LostEntry(entry, ledger), sentAt);
   }
 
-  /** A message of another session was sent after the doubt arose, and got this id. */
+  /** The same for any message. */
+  void add(Lost lost, long sentAt) {
+    LOGGER
+        .atWarn()
+        .addKeyValue("lost", lost)
+        .log("Telegram's answer was lost; looking for the message");
+    open.add(new Doubt(lost, sentAt, time.now(), settleMillis));
+  }
+
+  /** Another message was sent after the doubt arose, and got this id. */
   void sentAfterwards(long messageId) {
     open.forEach(doubt -> doubt.sentAfterwards(messageId));
   }
 
   /** The sessions that wait for an outcome. */
   Set<SessionKey> sessions() {
-    return open.stream().map(doubt -> doubt.entry().session()).collect(Collectors.toSet());
+    return open.stream()
+        .flatMap(doubt -> doubt.lost().session().stream())
+        .collect(Collectors.toSet());
   }
 
   /** Whether nothing more may be sent: with two in doubt, an unknown id could be either's. */
@@ -111,7 +117,7 @@ final class Doubts {
   }
 
   private Future<Void> look(Doubt doubt) {
-    long low = doubt.entry().lowMessageId();
+    long low = doubt.lost().lowMessageId();
     return topics
         .knownMessages(tenure.chat(), low)
         .compose(
@@ -150,10 +156,9 @@ final class Doubts {
     open.remove(doubt);
     LOGGER
         .atInfo()
-        .addKeyValue("session", doubt.entry().session())
-        .addKeyValue("position", doubt.entry().position())
+        .addKeyValue("lost", doubt.lost())
         .log("the message was shown after all");
-    return ledger.shown(doubt.entry(), messageId);
+    return doubt.lost().found(messageId);
   }
 
   // One that was overtaken was not shown yet; but a request that something holds up can still come.
@@ -168,10 +173,9 @@ final class Doubts {
     cloud(doubt);
     LOGGER
         .atWarn()
-        .addKeyValue("session", doubt.entry().session())
-        .addKeyValue("position", doubt.entry().position())
+        .addKeyValue("lost", doubt.lost())
         .log("the message was not found; it is sent again and may be shown twice");
-    return ledger.againUncertain(doubt.entry());
+    return doubt.lost().missing();
   }
 
   // Until the request can no longer take effect, an unknown message need not be a later doubt's.

@@ -2,6 +2,7 @@ package dev.hookline.telegram.poll;
 
 import dev.hookline.telegram.ask.Presses;
 import dev.hookline.telegram.bot.BotGateway;
+import dev.hookline.telegram.command.Commands;
 import dev.hookline.telegram.reply.Texts;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -19,6 +20,7 @@ public final class PressDesk {
 
   private final Presses presses;
   private final Texts texts;
+  private final Commands commands;
   private final BotGateway gateway;
 
   private int underWay;
@@ -27,8 +29,9 @@ public final class PressDesk {
    * @param texts gets what is no answer to a question
    * @param gateway used on this event loop alone
    */
-  public PressDesk(Presses presses, Texts texts, BotGateway gateway) {
+  public PressDesk(Presses presses, Commands commands, Texts texts, BotGateway gateway) {
     this.presses = presses;
+    this.commands = commands;
     this.texts = texts;
     this.gateway = gateway;
   }
@@ -42,13 +45,14 @@ public final class PressDesk {
   }
 
   /**
-   * Somebody wrote a message: an answer to a question, or else something for the agent. Fails only
-   * when the store does.
+   * Somebody wrote a message: a command, an answer to a question, or else something for the agent.
+   * Fails only when the store does, or when it is to be tried again.
    */
   Future<Void> wrote(long bot, long update, JsonObject message) {
-    return presses
-        .replied(bot, update, message)
-        .compose(answer -> answer ? Future.succeededFuture() : texts.wrote(bot, update, message));
+    return commands
+        .wrote(bot, update, message)
+        .compose(was -> was ? Future.succeededFuture(true) : presses.replied(bot, update, message))
+        .compose(was -> was ? Future.succeededFuture() : texts.wrote(bot, update, message));
   }
 
   private void tell(String query, String words) {

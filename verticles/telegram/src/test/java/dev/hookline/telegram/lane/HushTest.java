@@ -137,6 +137,7 @@ class HushTest {
         List.of(),
         0,
         verbosity,
-        Map.of());
+        Map.of(),
+        Instant.EPOCH);
   }
 }
