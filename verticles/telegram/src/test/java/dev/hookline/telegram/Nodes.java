@@ -286,6 +286,7 @@ final class Nodes implements AutoCloseable {
     List<String> texts = new ArrayList<>();
     calls.stream()
         .filter(call -> isCall(call, "sendMessage") && call.committed())
+        .filter(call -> !call.args().containsKey("reply_parameters")) // an answer to a command
         .forEach(call -> texts.add(call.args().get("text")));
     return texts;
   }

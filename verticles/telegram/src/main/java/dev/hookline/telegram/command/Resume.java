@@ -33,7 +33,7 @@ final class Resume extends OnSession {
 
   // What an agent called its directory must be nothing but a word to a shell.
   private static String quoted(String word) {
-    String visible = word.replaceAll("\\p{Cntrl}", "");
+    String visible = word.replaceAll("[\\p{Cntrl}\\p{Cf}]", "");
     return visible.matches("[A-Za-z0-9_./-]+")
         ? visible
         : "'" + visible.replace("'", "'\\''") + "'";

@@ -3,6 +3,7 @@ package dev.hookline.telegram.command;
 import dev.hookline.store.Overview;
 import dev.hookline.store.SessionSummary;
 import dev.hookline.telegram.ask.People.Right;
+import dev.hookline.telegram.render.Labels;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.Locale;
 final class Sessions extends Plain {
 
   private static final int MOST = 10;
+  private static final int LONGEST = 100; // of a name
 
   private final Overview overview;
 
@@ -31,7 +33,7 @@ final class Sessions extends Plain {
     StringBuilder words = new StringBuilder();
     for (SessionSummary one : sessions) {
       String name = one.topicName().isEmpty() ? one.topic().session().value() : one.topicName();
-      words.append(words.isEmpty() ? "" : "\n").append(name).append(": ");
+      words.append(words.isEmpty() ? "" : "\n").append(Labels.of(name, LONGEST)).append(": ");
       words.append(one.topic().state().name().toLowerCase(Locale.ROOT));
       words.append(one.waiting() == 0 ? "" : ", " + one.waiting() + " waiting").append(link(one));
     }
