@@ -207,6 +207,20 @@ public abstract class ErrandsContract extends StoreContract {
     assertThat(result(store.overview().of(TWO))).isEmpty();
   }
 
+  @Test
+  void forgets_what_is_over_for_long_and_nothing_that_waits() {
+    carryOut(51, NOTHING, "over");
+    result(store.errands().done(lease, claim().orElseThrow(), 60, NOW));
+    carryOut(52, NOTHING, "waits");
+
+    result(store.retention().forgetAudit(NOW));
+    assertThat(carryOut(51, NOTHING, "over")).isFalse();
+
+    result(store.retention().forgetAudit(NOW.plusMillis(1)));
+    assertThat(carryOut(51, NOTHING, "over")).as("nobody knows it any more").isTrue();
+    assertThat(carryOut(52, NOTHING, "waits")).isFalse();
+  }
+
   private boolean carryOut(long message, Arrangement arrangement, String words) {
     return result(
         store.errands().carryOut(order(message, 1), arrangement, Deed.SAY, words, NOW));

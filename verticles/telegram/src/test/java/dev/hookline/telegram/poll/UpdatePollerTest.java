@@ -14,6 +14,7 @@ import dev.hookline.telegram.ask.Presses;
 import dev.hookline.telegram.bot.BotGateway;
 import dev.hookline.telegram.bot.BotToken;
 import dev.hookline.telegram.bot.VertxTelegramClient;
+import dev.hookline.telegram.command.Commands;
 import dev.hookline.telegram.reply.Texts;
 import dev.hookline.testkit.FreshStore;
 import io.vertx.core.Context;
@@ -59,18 +60,21 @@ class UpdatePollerTest {
             vertx,
             new BotGateway(client, BOT),
             store,
-            new PressDesk(
-                new Presses(
-                    store.approvals(),
-                    new People(Map.of()),
-                    vertx.eventBus(),
-                    store.clock(),
-                    EmulatorOptions.CHAT),
-                new Texts(store, new People(Map.of()), vertx.eventBus(), EmulatorOptions.CHAT),
-                new BotGateway(client, BOT)),
+            desk(),
             1,
             () -> allowed.getAndDecrement() > 0,
             answered -> {});
+  }
+
+  private PressDesk desk() {
+    BotGateway gateway = new BotGateway(client, BOT);
+    People nobody = new People(Map.of());
+    long chat = EmulatorOptions.CHAT;
+    return new PressDesk(
+        new Presses(store.approvals(), nobody, vertx.eventBus(), store.clock(), chat),
+        new Commands(store, vertx.eventBus(), gateway, nobody, chat, System::nanoTime),
+        new Texts(store, nobody, vertx.eventBus(), chat),
+        gateway);
   }
 
   @AfterEach
