@@ -105,6 +105,8 @@ class SqliteOpeningTest {
     fill();
     try (RawSqlite older = new RawSqlite(directory)) {
       older.run("DROP TABLE errand");
+      older.run("DROP TABLE pane");
+      older.run("DROP TABLE reply");
       older.run("ALTER TABLE session DROP COLUMN silent_until");
       older.run("ALTER TABLE session DROP COLUMN title");
       older.run("ALTER TABLE chat DROP COLUMN verbosity");
