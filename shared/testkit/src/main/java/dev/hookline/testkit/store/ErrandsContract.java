@@ -43,7 +43,7 @@ public abstract class ErrandsContract extends StoreContract {
     assertThat(carryOut(50, QUIET, "quiet")).isTrue();
 
     assertThat(result(store.hushed().verbosity(ONE))).contains(Verbosity.QUIET);
-    assertThat(claim()).contains(new Errand(CHAT, 50, 10, Deed.SAY, "quiet", 0));
+    assertThat(claim()).contains(new Errand(CHAT, 50, 10, Deed.SAY, "quiet", 10));
   }
 
   @Test
