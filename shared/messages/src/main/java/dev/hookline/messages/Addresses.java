@@ -35,6 +35,18 @@ public final class Addresses {
   public static final Address<ReplyWaiting, Void> REPLY_WAITING =
       new Address<>("hookline.reply.waiting");
 
+  /** Events of a session were stored. Told to all: who follows the session reads them. */
+  public static final Address<SessionHint, Void> EVENTS_STORED =
+      new Address<>("hookline.events.stored");
+
+  /** Where events are taken that came in through another room's door. */
+  public static final Address<EventsPosted, EventsTaken> POST_EVENTS =
+      new Address<>("hookline.events.post");
+
+  /** Where programs that filter events are asked, as far as they are connected to this node. */
+  public static final Address<FilterAsked, FilterAnswered> ASK_FILTER =
+      new Address<>("hookline.filter.ask");
+
   /** Where the bot's updates are read, on the node that serves the chat. */
   public static final Address<ReadUpdates, UpdatesRead> READ_UPDATES =
       new Address<>("hookline.telegram.updates");
@@ -47,6 +59,10 @@ public final class Addresses {
           NameFreed.CODEC,
           ApprovalSettled.CODEC,
           ReplyWaiting.CODEC,
+          EventsPosted.CODEC,
+          EventsTaken.CODEC,
+          FilterAsked.CODEC,
+          FilterAnswered.CODEC,
           TopicWanted.CODEC,
           TopicSlotWanted.CODEC,
           TopicSlot.CODEC,

@@ -66,6 +66,26 @@ class WireTest {
             {"v":1,"verdict":"REFUSED","thread":0,"code":429,"description":"Too Many Requests",
              "retryAfterMillis":3000}"""),
         carried(
+            EventsPosted.CODEC,
+            new EventsPosted("[]"),
+            """
+            {"v":1,"body":"[]"}"""),
+        carried(
+            EventsTaken.CODEC,
+            new EventsTaken(200, new JsonObject().put("accepted", 1)),
+            """
+            {"v":1,"status":200,"document":{"accepted":1}}"""),
+        carried(
+            FilterAsked.CODEC,
+            new FilterAsked("quiet", new JsonObject().put("content", "hello"), 250),
+            """
+            {"v":1,"filter":"quiet","event":{"content":"hello"},"patienceMillis":250}"""),
+        carried(
+            FilterAnswered.CODEC,
+            new FilterAnswered(new JsonObject().put("keep", false)),
+            """
+            {"v":1,"answer":{"keep":false}}"""),
+        carried(
             ReadUpdates.CODEC,
             new ReadUpdates(),
             """

@@ -36,6 +36,8 @@ import java.util.Objects;
  * @param verbosity how much of its session is to be shown; null: as much as the chat's setting says
  * @param hushed how many events before it were kept out of the chat, and are to be counted by its
  *     message, by their type
+ * @param whole of an entry that shows once more, and whole, what a message shows: what that is, in
+ *     order
  * @param silentUntil until when its session's messages make no sound; the epoch when they do
  */
 public record OutboxEntry(
@@ -59,6 +61,7 @@ public record OutboxEntry(
     long joins,
     Verbosity verbosity,
     Map<EventType, Long> hushed,
+    List<OutboxEntry> whole,
     Instant silentUntil) {
 
   public OutboxEntry {
@@ -67,6 +70,7 @@ public record OutboxEntry(
     events = List.copyOf(events);
     folded = List.copyOf(folded);
     hushed = Map.copyOf(hushed);
+    whole = List.copyOf(whole);
     Objects.requireNonNull(silentUntil, "silentUntil");
   }
 
@@ -108,6 +112,7 @@ public record OutboxEntry(
         0,
         null,
         Map.of(),
+        List.of(),
         Instant.EPOCH);
   }
 
@@ -134,6 +139,7 @@ public record OutboxEntry(
         joins,
         verbosity,
         hushed,
+        whole,
         silentUntil);
   }
 

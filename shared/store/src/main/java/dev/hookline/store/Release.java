@@ -23,6 +23,8 @@ public record Release(Kind kind, boolean late, List<Long> events, String text) {
     NOTE,
     /** Closes the topic. */
     CLOSE,
+    /** Shows once more, and whole, what a message shows; made by {@link Wholes} alone. */
+    WHOLE,
     /** No entry: the events were shown by another one already. */
     MIRRORED
   }

@@ -20,6 +20,8 @@ public interface Store {
 
   Hushed hushed();
 
+  Wholes wholes();
+
   Updates updates();
 
   Approvals approvals();
@@ -33,6 +35,8 @@ public interface Store {
   Overview overview();
 
   Retention retention();
+
+  Journal journal();
 
   /**
    * The time that all nodes at this store share: what is written there and compared there comes

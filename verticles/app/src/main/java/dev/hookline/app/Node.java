@@ -64,6 +64,16 @@ public final class Node {
     return rooms.consolePort();
   }
 
+  /** The bus's port for programs, once it is started; 0 when it is closed. */
+  public int busPort() {
+    return rooms.busPort();
+  }
+
+  /** The bus's port for web pages, once it is started; 0 when it is closed. */
+  public int busWebPort() {
+    return rooms.busWebPort();
+  }
+
   /** The address that signs a browser in to the console. A secret: never for a log. */
   public String consoleLink() {
     return rooms.consoleLink();

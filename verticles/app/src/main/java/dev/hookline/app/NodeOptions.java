@@ -1,8 +1,10 @@
 package dev.hookline.app;
 
 import dev.hookline.app.cluster.ClusterOptions;
+import dev.hookline.bus.BusOptions;
 import dev.hookline.config.Settings;
 import dev.hookline.console.ConsoleOptions;
+import dev.hookline.ingest.FilterRule;
 import dev.hookline.ingest.IngestOptions;
 import dev.hookline.redaction.RedactionOptions;
 import dev.hookline.session.SessionOptions;
@@ -22,6 +24,7 @@ import java.util.Objects;
  * @param cluster how it finds other nodes
  * @param lock what kind of lock keeps nodes from colliding
  * @param ingestInstances how many event loops take events in
+ * @param filters programs that see every event before it is stored
  */
 public record NodeOptions(
     Path dataDir,
@@ -33,7 +36,9 @@ public record NodeOptions(
     RedactionOptions redaction,
     SessionOptions session,
     TelegramOptions telegram,
-    ConsoleOptions console) {
+    ConsoleOptions console,
+    BusOptions bus,
+    List<FilterRule> filters) {
 
   /** The lock between nodes, on which nothing depends. */
   public enum Lock {
@@ -53,6 +58,8 @@ public record NodeOptions(
     Objects.requireNonNull(session, "session");
     Objects.requireNonNull(telegram, "telegram");
     Objects.requireNonNull(console, "console");
+    Objects.requireNonNull(bus, "bus");
+    filters = List.copyOf(filters);
   }
 
   /**
@@ -77,8 +84,11 @@ public record NodeOptions(
             RedactionOptions.from(settings),
             SessionOptions.from(settings),
             telegram,
-            ConsoleOptions.from(settings));
+            ConsoleOptions.from(settings),
+            BusOptions.from(settings),
+            FilterRule.from(settings));
     refuseClusterOnSqlite(settings, options);
+    refuseFiltersWithoutDoor(settings, options);
     settings.conclude();
     return options;
   }
@@ -110,6 +120,15 @@ public record NodeOptions(
           options.store().url(),
           "a cluster needs a store that all its nodes share, and SQLite is one machine's own:"
               + " write jdbc:postgresql://host:port/database, or switch cluster.enabled off");
+    }
+  }
+
+  private static void refuseFiltersWithoutDoor(Settings settings, NodeOptions options) {
+    if (!options.filters().isEmpty() && options.bus().tcp().isEmpty()) {
+      settings.problem(
+          "bus.filters",
+          options.filters().get(0).name(),
+          "programs that filter connect to the bus: switch bus.enabled on, or name no filter");
     }
   }
 

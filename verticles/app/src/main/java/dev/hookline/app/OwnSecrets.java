@@ -19,13 +19,19 @@ final class OwnSecrets {
 
   private OwnSecrets() {}
 
-  /** All of them; tells of those that are too short to be looked for. */
-  static List<OwnSecret> of(NodeOptions options, IngestToken token) {
+  /**
+   * All of them; tells of those that are too short to be looked for.
+   *
+   * @param token the ingest token
+   * @param bus the token of the bus; empty when that is closed
+   */
+  static List<OwnSecret> of(NodeOptions options, IngestToken token, Optional<IngestToken> bus) {
     List<OwnSecret> secrets = new ArrayList<>();
     String bot = options.telegram().token().value();
     secrets.add(new OwnSecret("this bot's token", bot));
     secrets.add(new OwnSecret("this bot's token", bot.substring(bot.indexOf(':') + 1)));
     secrets.add(new OwnSecret("Hookline's ingest token", token.reveal()));
+    bus.ifPresent(found -> secrets.add(new OwnSecret("Hookline's bus token", found.reveal())));
     for (String key : new ConsoleAccess(token.reveal()).keys()) {
       secrets.add(new OwnSecret("Hookline's console token", key));
     }

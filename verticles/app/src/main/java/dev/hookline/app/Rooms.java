@@ -4,7 +4,9 @@ import dev.hookline.app.runtime.Kit;
 import dev.hookline.app.runtime.Part;
 import dev.hookline.app.runtime.Part.Shape;
 import dev.hookline.app.runtime.Part.Turnover;
+import dev.hookline.bus.BusVerticle;
 import dev.hookline.console.ConsoleVerticle;
+import dev.hookline.ingest.FilterRule;
 import dev.hookline.ingest.IngestToken;
 import dev.hookline.ingest.IngestVerticle;
 import dev.hookline.redaction.OwnSecret;
@@ -18,8 +20,13 @@ import dev.hookline.telegram.TelegramVerticle;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The verticles of the program itself, from the way out to the way in: a node is ready when it
@@ -32,6 +39,7 @@ final class Rooms {
 
   private volatile IngestVerticle ingest; // which of them does not matter: all share a port
   private volatile ConsoleVerticle console;
+  private volatile BusVerticle bus;
 
   Rooms(Sources sources, Store store) {
     this.sources = sources;
@@ -40,7 +48,11 @@ final class Rooms {
 
   /** The verticles that these settings ask for. Blocks: it reads the node's id and its token. */
   List<Part> of(NodeOptions options) {
-    return List.of(telegram(options), session(options), ingest(options), console(options));
+    List<Part> always =
+        List.of(telegram(options), session(options), ingest(options), console(options));
+    return options.bus().open()
+        ? Stream.concat(always.stream(), Stream.of(bus(options))).toList()
+        : always;
   }
 
   /** The port for events, once it is open. */
@@ -51,6 +63,18 @@ final class Rooms {
   /** The console's port, once it is open. */
   int consolePort() {
     return console.port();
+  }
+
+  /** The bus's port for programs, once it is open; 0 while it is closed. */
+  int busPort() {
+    BusVerticle open = bus;
+    return open == null ? 0 : open.port();
+  }
+
+  /** The bus's port for web pages, once it is open; 0 while it is closed. */
+  int busWebPort() {
+    BusVerticle open = bus;
+    return open == null ? 0 : open.webPort();
   }
 
   /** The address that signs a browser in to the console. A secret: never for a log. */
@@ -88,14 +112,14 @@ final class Rooms {
 
   private Part ingest(NodeOptions options) {
     String id = id(options);
-    IngestToken token = ingestToken(options);
-    List<OwnSecret> secrets = OwnSecrets.of(options, token);
+    IngestToken token = token("ingest.tokenFile", options.ingest().tokenFile());
+    List<OwnSecret> secrets = OwnSecrets.of(options, token, busToken(options));
     return new Part(
         new Shape(
             "ingest",
             options.ingestInstances(),
             ThreadingModel.EVENT_LOOP,
-            List.of(options.ingest(), options.redaction(), secrets)),
+            List.of(options.ingest(), options.redaction(), options.filters(), secrets)),
         Turnover.OVERLAPPING,
         () -> ingest(id, options, token, Redactor.of(options.redaction(), secrets)));
   }
@@ -105,7 +129,8 @@ final class Rooms {
     return Kit.of(
         () ->
             last[0] =
-                new IngestVerticle(id, options.ingest(), token, redactor, store, sources.ids()),
+                new IngestVerticle(
+                    id, options.ingest(), token, redactor, options.filters(), store, sources.ids()),
         () -> ingest = last[0]);
   }
 
@@ -113,12 +138,32 @@ final class Rooms {
     return NodeId.readOrCreate(options.dataDir(), sources.ids());
   }
 
-  private static IngestToken ingestToken(NodeOptions options) {
+  private static IngestToken token(String key, Path file) {
     try {
-      return IngestToken.readOrCreate(options.ingest().tokenFile());
+      return IngestToken.readOrCreate(file);
     } catch (IOException | IllegalStateException unusable) {
-      throw new CannotStartException("ingest.tokenFile: " + unusable.getMessage(), unusable);
+      throw new CannotStartException(key + ": " + unusable.getMessage(), unusable);
     }
+  }
+
+  private static Optional<IngestToken> busToken(NodeOptions options) {
+    return options.bus().open()
+        ? Optional.of(token("bus.tokenFile", options.bus().tokenFile()))
+        : Optional.empty();
+  }
+
+  // Drained: a program that filters is connected to one of two, and the other would ask nobody.
+  private Part bus(NodeOptions options) {
+    IngestToken token = busToken(options).orElseThrow();
+    Set<String> filters =
+        options.filters().stream().map(FilterRule::name).collect(Collectors.toUnmodifiableSet());
+    return new Part(
+        Shape.single("bus", List.of(options.bus(), filters, token.reveal())),
+        Turnover.DRAINED,
+        () -> {
+          BusVerticle made = new BusVerticle(options.bus(), token::matches, filters, store);
+          return Kit.of(() -> made, () -> bus = made);
+        });
   }
 
   private Part console(NodeOptions options) {

@@ -36,6 +36,9 @@ final class ServeCommand implements Callable<Integer> {
     out.println(
         "  events   http://" + options.ingest().host() + ":" + node.ingestPort() + "/v1/events");
     out.println("  token    in " + options.ingest().tokenFile());
+    if (node.busPort() > 0) {
+      out.println("  bus      " + options.bus().tcp().orElseThrow().host() + ":" + node.busPort());
+    }
     out.println("  console  " + node.consoleLink());
     out.flush();
   }

@@ -30,6 +30,7 @@ class ArchitectureTest {
     "dev.hookline.session..",
     "dev.hookline.telegram..",
     "dev.hookline.console..",
+    "dev.hookline.bus..",
     EMULATOR,
     APP
   };
@@ -71,7 +72,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule rooms_meet_on_the_bus_only =
       slices()
-          .matching("dev.hookline.(ingest|session|telegram|console|emulator)..")
+          .matching("dev.hookline.(ingest|session|telegram|console|bus|emulator)..")
           .should()
           .notDependOnEachOther();
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,7 +66,7 @@ class OwnSecretsTest {
     environment.put("HOOKLINE_TELEGRAM_CHAT_ID", "-1001");
     changed.forEach((key, value) -> environment.put("HOOKLINE_" + key, value));
     Settings settings = new Settings(new JsonObject(), environment, Map.of());
-    return OwnSecrets.of(NodeOptions.from(settings), token());
+    return OwnSecrets.of(NodeOptions.from(settings), token(), Optional.empty());
   }
 
   private IngestToken token() throws IOException {

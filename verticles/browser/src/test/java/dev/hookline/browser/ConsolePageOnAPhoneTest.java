@@ -68,6 +68,24 @@ class ConsolePageOnAPhoneTest {
   }
 
   @Test
+  void has_buttons_that_a_finger_can_press() {
+    // Given
+    node.accept("s-1", "/src/shop", 2);
+    node.bind("s-1", "mend the shop");
+    node.park("Bad Request: message is too strange");
+    node.park("Bad Request: message is even stranger");
+
+    // When
+    console.signIn();
+
+    // Then
+    assertThat(page.locator("button")).hasCount(3);
+    assertThat(page.locator("button").all())
+        .allMatch(button -> button.boundingBox().height >= 44 && button.boundingBox().width >= 44);
+    assertThat(tooWide()).isZero();
+  }
+
+  @Test
   void never_scrolls_sideways_before_the_first_event() {
     // When
     console.signIn();

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import dev.hookline.store.OutboxEntry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -124,10 +126,77 @@ class ConsolePageTest {
         .hasText(
             "1 of 3 events could not be shown;"
                 + " 2 waiting: to be sent shortly, one message at a time");
-    assertThat(cards("Last errors")).containsText("Could not be shown");
-    assertThat(cards("Last errors")).containsText("mend the shop · entry 1");
-    assertThat(cards("Last errors")).containsText("message is too strange");
-    assertThat(cards("Last errors")).containsText("./hookline parked");
+    Locator parked = cards("Could not be shown");
+    assertThat(parked).hasCount(1);
+    assertThat(parked.locator(".name")).hasText("mend the shop");
+    assertThat(parked).containsText("entry 1 · user input");
+    assertThat(parked.locator(".why")).hasText("message is too strange");
+    assertThat(page.getByText("None: nothing needs you.")).isVisible();
+  }
+
+  @Test
+  void shows_again_what_could_not_be_shown() {
+    // Given
+    node.accept("s-1", "/src/shop", 3);
+    node.bind("s-1", "mend the shop");
+    node.park("Bad Request: message is too strange");
+    node.park("Bad Request: message is even stranger");
+    console.signIn();
+
+    // When
+    page.getByLabel("Show again: mend the shop, entry 1").click();
+
+    // Then
+    assertThat(page.locator(".told"))
+        .hasText("It is shown again within a few seconds, at the end and marked as late.");
+    assertThat(cards("Could not be shown")).hasCount(1);
+    assertThat(page.locator(".health .words")).containsText("1 of 3 events could not be shown");
+    node.show();
+    OutboxEntry again = node.claim();
+    assertThat(again.position()).isEqualTo(4);
+    assertThat(again.late()).isTrue();
+  }
+
+  @Test
+  void shows_all_of_it_again_from_the_keyboard() {
+    // Given
+    node.accept("s-1", "/src/shop", 3);
+    node.bind("s-1", "mend the shop");
+    node.park("Bad Request: message is too strange");
+    node.park("Bad Request: message is even stranger");
+    console.signIn();
+    Locator all = page.getByText("Show all of it again");
+    assertThat(all).isVisible();
+
+    // When
+    page.keyboard().press("Tab");
+    assertThat(all).isFocused();
+    page.keyboard().press("Enter");
+
+    // Then
+    assertThat(page.locator(".told")).containsText("2 are shown again");
+    assertThat(cards("Could not be shown")).hasCount(0);
+    assertThat(page.locator(".health .words")).containsText("3 waiting");
+  }
+
+  @Test
+  void says_so_when_it_could_not_be_done() {
+    // Given
+    node.accept("s-1", "/src/shop", 1);
+    node.bind("s-1", "mend the shop");
+    node.park("Bad Request: message is too strange");
+    console.signIn();
+    Locator button = page.getByLabel("Show again: mend the shop, entry 1");
+    assertThat(button).isVisible();
+    page.route("**/api/parked/again", Route::abort);
+
+    // When
+    button.click();
+
+    // Then
+    assertThat(page.locator(".told")).containsText("there is no connection to Hookline");
+    assertThat(button).isEnabled();
+    expectComplaint("ERR_FAILED");
   }
 
   @Test
@@ -182,7 +251,7 @@ class ConsolePageTest {
     // Then
     assertThat(cards("Sessions").locator(".name")).hasText("topic " + hostile);
     assertThat(cards("Sessions")).containsText("project " + hostile);
-    assertThat(cards("Last errors").locator(".why")).hasText("reason " + hostile);
+    assertThat(cards("Could not be shown").locator(".why")).hasText("reason " + hostile);
     assertThat(cards("Chats").locator(".why")).hasText("Chat stopped, stopped " + hostile + ".");
     assertThat(page.locator(".health .words")).containsText("stopped " + hostile);
     assertThat(page.locator("#app img, #app script, #app .name b")).hasCount(0);

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
@@ -41,16 +42,21 @@ class GalleryTest {
   private static final int TALLEST = 4_000;
 
   private static Chromium chromium;
+  private static Buttons buttons;
 
   @BeforeAll
-  static void start() {
+  static void start(@TempDir Path directory) {
     chromium = new Chromium();
+    buttons = new Buttons(directory);
   }
 
   @AfterAll
   static void stop() {
     if (chromium != null) {
       chromium.close();
+    }
+    if (buttons != null) {
+      buttons.close();
     }
   }
 
@@ -64,13 +70,13 @@ class GalleryTest {
     try (OpenChat chat = new OpenChat(chromium.browser(), WIDTH, HEIGHT)) {
       // Given
       int topic = chat.bot().createTopic(exhibit.title());
-      exhibit.parts().forEach(part -> send(chat.bot(), topic, part));
+      exhibit.messages().forEach(message -> send(chat.bot(), topic, message));
 
       // When
       chat.open(topic);
-      Locator bubbles = chat.page().locator(".bubble");
-      assertThat(bubbles).hasCount(exhibit.parts().size());
-      String seen = seen(bubbles);
+      Locator messages = chat.page().locator(".message");
+      assertThat(messages).hasCount(exhibit.messages().size());
+      String seen = seen(messages);
 
       // Then
       if (DRAW) {
@@ -111,9 +117,9 @@ class GalleryTest {
     return DOCS.resolve("gallery").resolve(exhibit.name() + type);
   }
 
-  /** The words on the screen, message by message; without the time of day. */
-  private static String seen(Locator bubbles) {
-    return bubbles.locator(".text, .file").allInnerTexts().stream()
+  /** The words on the screen, message by message, with their buttons; without the time of day. */
+  private static String seen(Locator messages) {
+    return messages.locator(".text, .file, .keys").allInnerTexts().stream()
         .map(words -> words.replaceAll("[ \u00a0]+\n", "\n").strip())
         .collect(Collectors.joining("\n――――\n", "", "\n"));
   }
@@ -121,8 +127,8 @@ class GalleryTest {
   /** Takes a picture of the messages: as wide as the screen, and as high as they are. */
   private static void draw(Page page, Path file) {
     page.setViewportSize(WIDTH, TALLEST);
-    BoundingBox first = page.locator(".bubble").first().boundingBox();
-    BoundingBox last = page.locator(".bubble").last().boundingBox();
+    BoundingBox first = page.locator(".message").first().boundingBox();
+    BoundingBox last = page.locator(".message").last().boundingBox();
     double top = first.y - 10;
     page.screenshot(
         new ScreenshotOptions()
@@ -130,11 +136,13 @@ class GalleryTest {
             .setClip(0, top, WIDTH, last.y + last.height + 10 - top));
   }
 
-  private static void send(Bot bot, int topic, Part part) {
+  private static void send(Bot bot, int topic, Exhibit.Message message) {
+    Part part = message.part();
     if (part instanceof TextPart text) {
-      bot.say(
-          topic,
-          new JsonObject().put("text", text.text()).put("entities", entities(text.entities())));
+      JsonObject said =
+          new JsonObject().put("text", text.text()).put("entities", entities(text.entities()));
+      buttons.below(message).ifPresent(keys -> said.put("reply_markup", keys));
+      bot.say(topic, said);
     } else if (part instanceof DocumentPart document) {
       String content = new String(document.content(), StandardCharsets.UTF_8);
       bot.sendFile(topic, document.fileName(), content, document.caption());

@@ -94,6 +94,11 @@ final class Node {
         .id();
   }
 
+  /** What is next, as it is about to be shown. */
+  OutboxEntry claim() {
+    return next();
+  }
+
   private OutboxEntry next() {
     return result(store.outbox().claim(lease, Set.of(), NOW)).orElseThrow();
   }

@@ -8,7 +8,7 @@ import java.util.Locale;
 final class Advice {
 
   private static final String PARKED =
-      "It is not tried again by itself. ./hookline parked lists everything that is parked.";
+      "It is not tried again by itself: press Show again, or see ./hookline parked.";
   private static final String WAIT = "Nothing to do: it is tried again by itself.";
   private static final String LOST_ANSWER =
       "Nothing to do: it is looked for in the chat, which takes about a minute.";

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.bridge.PermittedOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.StaticHandler;
 import io.vertx.ext.web.handler.sockjs.BridgeEvent;
 import io.vertx.ext.web.handler.sockjs.SockJSBridgeOptions;
@@ -14,18 +15,21 @@ import io.vertx.ext.web.handler.sockjs.SockJSHandler;
 final class ConsoleRoutes {
 
   private static final String BRIDGE = "/eventbus/websocket";
+  private static final String AGAIN = "/api/parked/again";
   private static final String LIT = "META-INF/resources/webjars/lit-html/3.3.1";
 
   private final Vertx vertx;
   private final Gate gate;
   private final SignIn signIn;
   private final LiveView live;
+  private final ParkedDoor parked;
 
-  ConsoleRoutes(Vertx vertx, String host, ConsoleAccess access, LiveView live) {
+  ConsoleRoutes(Vertx vertx, String host, ConsoleAccess access, LiveView live, ParkedDoor parked) {
     this.vertx = vertx;
     this.gate = new Gate(host);
     this.signIn = new SignIn(access);
     this.live = live;
+    this.parked = parked;
   }
 
   Router router() {
@@ -35,6 +39,9 @@ final class ConsoleRoutes {
     router.get("/assets/*").handler(files("web/console/assets"));
     router.get("/lit/*").handler(files(LIT));
     router.get("/api/snapshot").handler(signIn::require).handler(this::snapshot);
+    router.post(AGAIN).handler(signIn::require).handler(ParkedDoor::fromOurPage);
+    router.post(AGAIN).handler(BodyHandler.create(false).setBodyLimit(ParkedDoor.LONGEST_BODY));
+    router.post(AGAIN).handler(parked::again);
     router.route("/eventbus/*").handler(signIn::require).handler(ConsoleRoutes::onlyRawSocket);
     router.route("/eventbus/*").subRouter(bridge());
     return router;

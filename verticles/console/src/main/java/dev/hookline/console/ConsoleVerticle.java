@@ -76,10 +76,12 @@ public final class ConsoleVerticle extends VerticleBase {
 
   private Future<?> listen(ConsoleAccess access) {
     Snapshots snapshots =
-        new Snapshots(store.overview(), new Reasons(options.budgetPerMinute()), clock);
+        new Snapshots(
+            store.overview(), store.parked(), new Reasons(options.budgetPerMinute()), clock);
     live = new LiveView(vertx, snapshots, nanoTime);
     hints = Addresses.CHAT_HINT.receive(vertx.eventBus(), hint -> live.hint());
-    ConsoleRoutes routes = new ConsoleRoutes(vertx, options.host(), access, live);
+    ParkedDoor parked = new ParkedDoor(store, live::hint);
+    ConsoleRoutes routes = new ConsoleRoutes(vertx, options.host(), access, live, parked);
     // HTTP/1.1 alone: the upgrade to HTTP/2 would be one more way past the checks of a request.
     server = vertx.createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false));
     return server

@@ -1,6 +1,8 @@
 package dev.hookline.console;
 
+import dev.hookline.messages.SessionKey;
 import dev.hookline.store.ChatSummary;
+import dev.hookline.store.ParkedEntry;
 import dev.hookline.store.SessionSummary;
 import dev.hookline.store.Totals;
 import dev.hookline.store.Trouble;
@@ -16,13 +18,15 @@ import java.util.Objects;
  * @param sessions the most recently active first
  * @param chats the chats that are served
  * @param troubles newest first
+ * @param parked what could not be shown, what was given up first at the front
  */
 record Facts(
     Instant asOf,
     Totals totals,
     List<SessionSummary> sessions,
     List<ChatSummary> chats,
-    List<Trouble> troubles) {
+    List<Trouble> troubles,
+    List<ParkedEntry> parked) {
 
   Facts {
     Objects.requireNonNull(asOf, "asOf");
@@ -30,6 +34,7 @@ record Facts(
     sessions = List.copyOf(sessions);
     chats = List.copyOf(chats);
     troubles = List.copyOf(troubles);
+    parked = List.copyOf(parked);
   }
 
   /** The chat that shows a session; null when none serves it. */
@@ -38,6 +43,15 @@ record Facts(
         .filter(chat -> chat.lease().chat() == session.topic().chat())
         .findFirst()
         .orElse(null);
+  }
+
+  /** A session's name for people, as far as it is among those that were looked at. */
+  String name(SessionKey session) {
+    return sessions.stream()
+        .filter(known -> known.topic().session().equals(session))
+        .findFirst()
+        .map(Facts::name)
+        .orElse(session.value());
   }
 
   /** A session's name for people. */

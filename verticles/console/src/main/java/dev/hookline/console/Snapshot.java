@@ -1,6 +1,7 @@
 package dev.hookline.console;
 
 import dev.hookline.store.ChatSummary;
+import dev.hookline.store.ParkedEntry;
 import dev.hookline.store.SessionSummary;
 import dev.hookline.store.SessionTopic;
 import dev.hookline.store.Totals;
@@ -29,7 +30,8 @@ record Snapshot(JsonObject json, boolean readable, boolean busy) {
             .put("totals", totals(facts.totals()))
             .put("sessions", sessions(facts, reasons))
             .put("chats", list(facts.chats(), chat -> chat(chat, facts.asOf(), reasons)))
-            .put("troubles", list(facts.troubles(), trouble -> trouble(trouble, facts)));
+            .put("troubles", list(facts.troubles(), trouble -> trouble(trouble, facts)))
+            .put("parked", list(facts.parked(), parked -> parked(parked, facts)));
     return new Snapshot(json, true, facts.totals().waiting() > 0);
   }
 
@@ -110,7 +112,7 @@ record Snapshot(JsonObject json, boolean readable, boolean busy) {
   private static JsonObject trouble(Trouble trouble, Facts facts) {
     return new JsonObject()
         .put("session", trouble.session().value())
-        .put("name", nameOf(trouble, facts))
+        .put("name", facts.name(trouble.session()))
         .put("position", trouble.position())
         .put("what", trouble.what())
         .put("words", Advice.title(trouble))
@@ -119,12 +121,14 @@ record Snapshot(JsonObject json, boolean readable, boolean busy) {
         .put("since", trouble.since().toEpochMilli());
   }
 
-  private static String nameOf(Trouble trouble, Facts facts) {
-    return facts.sessions().stream()
-        .filter(session -> session.topic().session().equals(trouble.session()))
-        .findFirst()
-        .map(Facts::name)
-        .orElse(trouble.session().value());
+  private static JsonObject parked(ParkedEntry parked, Facts facts) {
+    return new JsonObject()
+        .put("session", parked.session().value())
+        .put("name", facts.name(parked.session()))
+        .put("position", parked.position())
+        .put("what", parked.what().isEmpty() ? "note" : parked.what().replace('_', ' '))
+        .put("reason", Words.plain(parked.reason()))
+        .put("since", parked.since().toEpochMilli());
   }
 
   private static <T> JsonArray list(List<T> items, Function<T, JsonObject> writer) {

@@ -2,6 +2,8 @@ package dev.hookline.console;
 
 import dev.hookline.store.ChatSummary;
 import dev.hookline.store.Overview;
+import dev.hookline.store.Parked;
+import dev.hookline.store.ParkedEntry;
 import dev.hookline.store.SessionSummary;
 import dev.hookline.store.Totals;
 import dev.hookline.store.Trouble;
@@ -14,13 +16,16 @@ final class Snapshots {
 
   private static final int SESSIONS = 100;
   private static final int TROUBLES = 20;
+  private static final int PARKED = 100;
 
   private final Overview overview;
+  private final Parked parked;
   private final Reasons reasons;
   private final Clock clock;
 
-  Snapshots(Overview overview, Reasons reasons, Clock clock) {
+  Snapshots(Overview overview, Parked parked, Reasons reasons, Clock clock) {
     this.overview = overview;
+    this.parked = parked;
     this.reasons = reasons;
     this.clock = clock;
   }
@@ -38,7 +43,8 @@ final class Snapshots {
     Future<List<SessionSummary>> sessions = overview.sessions(SESSIONS);
     Future<List<ChatSummary>> chats = overview.chats();
     Future<List<Trouble>> troubles = overview.troubles(TROUBLES);
-    return Future.all(totals, sessions, chats, troubles)
+    Future<List<ParkedEntry>> given = parked.list(PARKED);
+    return Future.all(totals, sessions, chats, troubles, given)
         .map(
             ignored ->
                 new Facts(
@@ -46,6 +52,7 @@ final class Snapshots {
                     totals.result(),
                     sessions.result(),
                     chats.result(),
-                    troubles.result()));
+                    troubles.result(),
+                    given.result()));
   }
 }

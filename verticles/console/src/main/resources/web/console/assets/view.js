@@ -12,15 +12,16 @@ const CONNECTION = {
 
 const TOPIC = {NEEDED: 'no topic yet', BOUND: 'topic', CLOSED: 'topic closed', DOUBTED: 'topic in doubt', MUTED: 'muted'};
 
-export function page({snapshot, connection, now}) {
+export function page({snapshot, connection, now, asked, told, again}) {
   return html`
     <header>
       <h1>Hookline</h1>
       <p class="connection ${connection}" role="status">${CONNECTION[connection]}</p>
     </header>
+    <p class="told" aria-live="polite">${told}</p>
     ${connection === 'signed-out' ? signedOut() : nothing}
     ${snapshot && connection === 'reconnecting' ? html`<p class="note">What follows was seen ${ago(snapshot.asOf, now)}. If Hookline was stopped, start it again with <code>./hookline serve</code>.</p>` : nothing}
-    ${snapshot ? html`<main class=${connection === 'live' || connection === 'connecting' ? '' : 'stale'}>${facts(snapshot, now)}</main>` : nothing}
+    ${snapshot ? html`<main class=${connection === 'live' || connection === 'connecting' ? '' : 'stale'}>${facts(snapshot, now, {asked, again})}</main>` : nothing}
   `;
 }
 
@@ -28,12 +29,14 @@ function signedOut() {
   return html`<p class="note">This browser is no longer signed in. Open the address that <code>./hookline serve</code> prints.</p>`;
 }
 
-function facts({health, sessions, chats, troubles}, now) {
+function facts({health, sessions, chats, troubles: all, parked}, now, giving) {
+  const troubles = all?.filter(({what}) => what !== 'PARKED');
   return html`
     <section class="health ${health.level.toLowerCase()}">
       <p class="words">${health.words}</p>
       ${health.more.length ? html`<p class="more">${health.more.join(' · ')}</p>` : nothing}
     </section>
+    ${parked?.length ? givenUp(parked, now, giving) : nothing}
     ${troubles?.length ? section('Last errors', troubles, (each) => trouble(each, now)) : nothing}
     ${sessions ? section('Sessions', sessions, (each) => session(each, now), noSessions) : nothing}
     ${chats ? section('Chats', chats, chat, noChats) : nothing}
@@ -47,6 +50,31 @@ function section(title, items, item, empty) {
       <h2>${title}${items.length ? html` <span class="number">${items.length}</span>` : nothing}</h2>
       ${items.length ? html`<ul>${items.map((each) => html`<li>${item(each)}</li>`)}</ul>` : empty()}
     </section>
+  `;
+}
+
+function givenUp(parked, now, {asked, again}) {
+  const isAsked = (each) => asked.some(({session, position}) => session === each.session && position === each.position);
+  return html`
+    <section>
+      <div class="row">
+        <h2>Could not be shown <span class="number">${parked.length}</span></h2>
+        ${parked.length > 1 ? html`<button type="button" ?disabled=${parked.every(isAsked)} @click=${() => again(parked)}>Show all of it again</button>` : nothing}
+      </div>
+      <ul>${parked.map((each) => html`<li>${parkedEntry(each, now, isAsked(each), again)}</li>`)}</ul>
+    </section>
+  `;
+}
+
+function parkedEntry(each, now, isAsked, again) {
+  return html`
+    <div class="row">
+      <p class="name" title=${each.session}>${each.name}</p>
+      <p class="facts">${ago(each.since, now)}</p>
+    </div>
+    <p class="facts">entry ${each.position} · ${each.what}</p>
+    <p class="why">${each.reason}</p>
+    <p><button type="button" ?disabled=${isAsked} aria-label=${`Show again: ${each.name}, entry ${each.position}`} @click=${() => again([each])}>Show again</button></p>
   `;
 }
 

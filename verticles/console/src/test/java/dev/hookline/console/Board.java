@@ -7,10 +7,12 @@ import dev.hookline.store.Chats;
 import dev.hookline.store.Errands;
 import dev.hookline.store.Events;
 import dev.hookline.store.Hushed;
+import dev.hookline.store.Journal;
 import dev.hookline.store.Outbox;
 import dev.hookline.store.Overview;
 import dev.hookline.store.Panes;
 import dev.hookline.store.Parked;
+import dev.hookline.store.ParkedEntry;
 import dev.hookline.store.Replies;
 import dev.hookline.store.Retention;
 import dev.hookline.store.Sequences;
@@ -22,16 +24,20 @@ import dev.hookline.store.Topics;
 import dev.hookline.store.Totals;
 import dev.hookline.store.Trouble;
 import dev.hookline.store.Updates;
+import dev.hookline.store.Wholes;
 import io.vertx.core.Future;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A store of which only the overview is there, and says what it was told to. */
+/** A store of which only what the console reads is there, and says what it was told to. */
 final class Board implements Store {
 
   private final AtomicInteger looks = new AtomicInteger();
+  private final List<String> again = new CopyOnWriteArrayList<>();
   private volatile Facts facts;
   private volatile Throwable broken;
 
@@ -45,6 +51,11 @@ final class Board implements Store {
 
   void breakDown(Throwable cause) {
     broken = cause;
+  }
+
+  /** What was given a new place: the session and the old place of each. */
+  List<String> again() {
+    return again;
   }
 
   /** How often it was looked at. */
@@ -94,11 +105,21 @@ final class Board implements Store {
 
   @Override
   public Parked parked() {
-    throw new UnsupportedOperationException("the console reads the overview only");
+    return new GivenUp();
   }
 
   @Override
   public Hushed hushed() {
+    throw new UnsupportedOperationException("the console reads the overview only");
+  }
+
+  @Override
+  public Wholes wholes() {
+    throw new UnsupportedOperationException("the console reads the overview only");
+  }
+
+  @Override
+  public Journal journal() {
     throw new UnsupportedOperationException("the console reads the overview only");
   }
 
@@ -137,13 +158,35 @@ final class Board implements Store {
     throw new UnsupportedOperationException("the console reads the overview only");
   }
 
+  private final class GivenUp implements Parked {
+
+    @Override
+    public Future<List<ParkedEntry>> list(int limit) {
+      return Future.succeededFuture(facts.parked());
+    }
+
+    @Override
+    public Future<Boolean> showAgain(ParkedEntry entry, Instant now) {
+      if (broken != null) {
+        return Future.failedFuture(broken);
+      }
+      boolean parked =
+          facts.parked().stream()
+              .anyMatch(
+                  it -> it.session().equals(entry.session()) && it.position() == entry.position());
+      if (parked) {
+        again.add(entry.session() + " " + entry.position());
+      }
+      return Future.succeededFuture(parked);
+    }
+  }
+
   private final class Reading implements Overview {
 
     @Override
     public Future<Optional<SessionTotals>> of(SessionKey session) {
       throw new UnsupportedOperationException("the console reads the whole only");
     }
-
 
     @Override
     public Future<Totals> totals() {

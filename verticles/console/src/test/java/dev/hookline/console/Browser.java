@@ -62,16 +62,41 @@ final class Browser {
     return await(answer.future());
   }
 
+  /** Posts a body as a page of the console does, but for what a test says of it. */
+  Answer post(String path, String type, String body) {
+    RequestOptions options =
+        new RequestOptions()
+            .setServer(SocketAddress.inetSocketAddress(port, "127.0.0.1"))
+            .setHost(host)
+            .setPort(port)
+            .setURI(path)
+            .setMethod(HttpMethod.POST)
+            .putHeader("Content-Type", type);
+    if (origin != null) {
+      options.putHeader("Origin", origin);
+    }
+    if (cookie != null) {
+      options.putHeader("Cookie", cookie);
+    }
+    Promise<Answer> answer = Promise.promise();
+    vertx.runOnContext(ignored -> exchange(options, body).onComplete(answer));
+    return await(answer.future());
+  }
+
   private Future<Answer> exchange(RequestOptions options) {
+    return exchange(options, "");
+  }
+
+  private Future<Answer> exchange(RequestOptions options, String body) {
     return client
         .request(options)
-        .compose(request -> request.send())
+        .compose(request -> body.isEmpty() ? request.send() : request.send(body))
         .compose(
             response ->
                 response
                     .body()
                     .map(Buffer::toString)
-                    .map(body -> new Answer(response.statusCode(), response, body)));
+                    .map(words -> new Answer(response.statusCode(), response, words)));
   }
 
   /** Opens the link and keeps the cookie. */

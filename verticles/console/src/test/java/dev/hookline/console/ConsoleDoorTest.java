@@ -99,6 +99,7 @@ class ConsoleDoorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "/assets/again.js",
         "/assets/app.js",
         "/assets/bridge.js",
         "/assets/view.js",

@@ -4,6 +4,7 @@ import static dev.hookline.console.Browser.await;
 import static dev.hookline.console.Given.NOW;
 import static dev.hookline.console.Given.chat;
 import static dev.hookline.console.Given.facts;
+import static dev.hookline.console.Given.parked;
 import static dev.hookline.console.Given.session;
 import static dev.hookline.console.Given.totals;
 import static dev.hookline.console.Given.trouble;
@@ -41,7 +42,8 @@ class ConsoleFactsTest {
             totals(9, 3, 1),
             List.of(session("idle", State.BOUND, 0), session("s1", State.NEEDED, 3)),
             List.of(chat(5)),
-            List.of(trouble("PARKED", "Bad Request: chat not found"))));
+            List.of(trouble("PARKED", "Bad Request: chat not found")),
+            List.of(parked(4))));
     browser.signIn(console.link());
 
     JsonObject snapshot = browser.get("/api/snapshot").json();
@@ -69,6 +71,15 @@ class ConsoleFactsTest {
     assertThat(chat.getString("state")).isEqualTo("OPEN");
     assertThat(snapshot.getJsonArray("troubles").getJsonObject(0).getString("next"))
         .isEqualTo("Add the bot to the group and check telegram.chatId.");
+    assertThat(snapshot.getJsonArray("parked").getJsonObject(0))
+        .isEqualTo(
+            new JsonObject()
+                .put("session", "s1")
+                .put("name", "s1")
+                .put("position", 4)
+                .put("what", "tool start")
+                .put("reason", "too strange")
+                .put("since", NOW.toEpochMilli()));
   }
 
   @Test

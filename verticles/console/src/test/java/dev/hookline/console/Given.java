@@ -3,6 +3,7 @@ package dev.hookline.console;
 import dev.hookline.messages.SessionKey;
 import dev.hookline.store.ChatLease;
 import dev.hookline.store.ChatSummary;
+import dev.hookline.store.ParkedEntry;
 import dev.hookline.store.SessionSummary;
 import dev.hookline.store.SessionTopic;
 import dev.hookline.store.SessionTopic.State;
@@ -34,7 +35,7 @@ final class Given {
   }
 
   static Facts facts(Totals totals, List<SessionSummary> sessions, ChatSummary... chats) {
-    return new Facts(NOW, totals, sessions, List.of(chats), List.of());
+    return new Facts(NOW, totals, sessions, List.of(chats), List.of(), List.of());
   }
 
   static ChatSummary chat(int calls) {
@@ -59,6 +60,11 @@ final class Given {
   static SessionTopic topic(String id, State state, Instant retryAt) {
     return new SessionTopic(
         new SessionKey(id), CHAT, "claude", "laptop", "/src/shop", "", 1, state, 7, NOW, retryAt);
+  }
+
+  static ParkedEntry parked(long position) {
+    return new ParkedEntry(
+        new SessionKey("s1"), position, "tool_start", "Bad Request: too strange", NOW);
   }
 
   static Trouble trouble(String what, String reason) {

@@ -56,7 +56,9 @@ final class Acceptance {
   }
 
   private void hint(SessionKey session) {
-    Addresses.SESSION_HINT.hint(bus, new SessionHint(session));
+    SessionHint hint = new SessionHint(session);
+    Addresses.SESSION_HINT.hint(bus, hint);
+    Addresses.EVENTS_STORED.tellAll(bus, hint);
   }
 
   // Once: while the store is away, every sender asks again every second.

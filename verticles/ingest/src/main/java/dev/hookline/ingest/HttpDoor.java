@@ -1,27 +1,19 @@
 package dev.hookline.ingest;
 
-import dev.hookline.ingest.read.RefusedException;
-import dev.hookline.store.StoreUnavailableException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import java.util.Optional;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Speaks HTTP at one address: lets in who may come in, closes who is slow, and words what went
  * wrong. Confined to the event loop of its instance.
  */
 final class HttpDoor {
-
-  private static final Logger LOGGER = LoggerFactory.getLogger(HttpDoor.class);
-  private static final String RETRY_SECONDS = "1";
 
   private final Gate gate;
   private final Connections connections;
@@ -58,7 +50,7 @@ final class HttpDoor {
     Function<HttpServerRequest, Future<Reply>> health = routes.health(request.path());
     Future<Reply> reply = health == null ? let(request) : health.apply(request);
     reply
-        .recover(cause -> Future.succeededFuture(failure(cause)))
+        .recover(cause -> Future.succeededFuture(Failures.reply(cause)))
         .onSuccess(worded -> send(request, worded));
   }
 
@@ -81,27 +73,5 @@ final class HttpDoor {
       reply.send(request.response());
       connections.waitFor(request.connection());
     }
-  }
-
-  private static Reply failure(Throwable cause) {
-    if (cause instanceof ProblemException known) {
-      return Reply.problem(known.problem());
-    }
-    if (cause instanceof RefusedException refused) {
-      return Reply.problem(Problem.badInput(refused.flaw()));
-    }
-    if (cause instanceof StoreUnavailableException) {
-      return Reply.problem(
-              Problem.of(
-                  503,
-                  "Store unavailable",
-                  "nothing was acknowledged: send the same again, with the same ids"))
-          .with("Retry-After", RETRY_SECONDS);
-    }
-    if (!(cause instanceof HttpClosedException)) {
-      LOGGER.atError().setCause(cause).log("a request failed");
-    }
-    return Reply.problem(
-        Problem.of(500, "Internal error", "nothing was acknowledged; this server's log says why"));
   }
 }

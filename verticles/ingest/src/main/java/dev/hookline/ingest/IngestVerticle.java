@@ -2,12 +2,16 @@ package dev.hookline.ingest;
 
 import dev.hookline.ingest.read.EventReader;
 import dev.hookline.ingest.read.LineReader;
+import dev.hookline.messages.Addresses;
+import dev.hookline.messages.EventsPosted;
 import dev.hookline.redaction.Redactor;
 import dev.hookline.store.GroupCommit;
 import dev.hookline.store.Store;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.http.HttpServer;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -30,6 +34,7 @@ public final class IngestVerticle extends VerticleBase {
   private final IngestOptions options;
   private final IngestToken token;
   private final Redactor redactor;
+  private final List<FilterRule> filters;
   private final Store store;
   private final Supplier<String> ids;
 
@@ -37,11 +42,13 @@ public final class IngestVerticle extends VerticleBase {
   private SocketDoors sockets;
   private Holding holding;
   private Listening listening;
+  private MessageConsumer<EventsPosted> posts;
 
   /**
    * @param node names this node in the store: no other node has that name, and a restart keeps it
    * @param token what senders over TCP have to know
    * @param redactor takes secrets out of every event before it is stored
+   * @param filters programs that see every event before it is stored
    * @param ids makes up ids that are unique everywhere; called from any thread
    */
   public IngestVerticle(
@@ -49,12 +56,14 @@ public final class IngestVerticle extends VerticleBase {
       IngestOptions options,
       IngestToken token,
       Redactor redactor,
+      List<FilterRule> filters,
       Store store,
       Supplier<String> ids) {
     this.node = node;
     this.options = options;
     this.token = token;
     this.redactor = redactor;
+    this.filters = List.copyOf(filters);
     this.store = store;
     this.ids = ids;
   }
@@ -64,7 +73,9 @@ public final class IngestVerticle extends VerticleBase {
     IngestOptions.Limits limits = options.limits();
     GroupCommit commits = new GroupCommit(vertx, store.events(), GROUP, GROUP_WAIT_MILLIS);
     Acceptance acceptance = new Acceptance(commits, vertx.eventBus());
-    Reading reading = new Reading(vertx, store.clock(), new Redaction(redactor));
+    Redaction redaction = new Redaction(redactor);
+    Filters filtered = new Filters(filters, vertx.eventBus(), new Filtering(redaction));
+    Reading reading = new Reading(vertx, store.clock(), redaction, filtered);
     holding = new Holding(store.approvals(), vertx.eventBus(), store.clock(), options.chat());
     Asking asking =
         new Asking(
@@ -82,6 +93,9 @@ public final class IngestVerticle extends VerticleBase {
             options.replyPatience());
     Reception reception =
         new Reception(reading, acceptance, asking, listening, options.chat(), ids);
+    posts =
+        Addresses.POST_EVENTS.answer(
+            vertx.eventBus(), new Posting(reception, limits.maxBody())::take);
     Readiness readiness = new Readiness(store);
     Accounts accounts = new Accounts(store);
     Connections connections = new Connections(limits.maxConnections());
@@ -121,7 +135,9 @@ public final class IngestVerticle extends VerticleBase {
 
   @Override
   public Future<?> stop() {
-    return Future.join(holding.stop(), listening.stop())
+    return posts
+        .unregister()
+        .eventually(() -> Future.join(holding.stop(), listening.stop()))
         .eventually(
             () -> Future.join(server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS), sockets.close()));
   }

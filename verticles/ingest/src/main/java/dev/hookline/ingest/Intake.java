@@ -73,7 +73,7 @@ final class Intake {
     }
   }
 
-  private static Problem tooLarge(int most) {
+  static Problem tooLarge(int most) {
     return Problem.of(413, "Too large", "a body may have " + most + " bytes: send less at once");
   }
 

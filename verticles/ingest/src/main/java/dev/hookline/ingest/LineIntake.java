@@ -47,7 +47,7 @@ final class LineIntake {
    */
   Future<List<NewEvent>> store(List<byte[]> lines) {
     long bytes = lines.stream().mapToLong(line -> line.length).sum();
-    Future<Batch> batch = reading.read(bytes, now -> read(lines, now));
+    Future<Batch> batch = read(lines, bytes);
     Future<Void> before = earlier;
     Promise<Void> onItsWay = Promise.promise();
     earlier = onItsWay.future();
@@ -66,6 +66,17 @@ final class LineIntake {
   /** Gives up what cannot be stored now. */
   void stop() {
     stopping = true;
+  }
+
+  // A client of lines is not answered, so it cannot be asked to send them again.
+  private Future<Batch> read(List<byte[]> lines, long bytes) {
+    return reading
+        .read(bytes, now -> read(lines, now))
+        .recover(
+            cause ->
+                cause instanceof FilterUnavailableException && !stopping
+                    ? later().compose(waited -> read(lines, bytes))
+                    : Future.failedFuture(cause));
   }
 
   private Future<Void> accept(List<NewEvent> events) {

@@ -45,6 +45,7 @@ final class OpenIngest implements AutoCloseable {
   private final Duration patience;
   private final Queue<String> readers = new ConcurrentLinkedQueue<>();
 
+  private List<FilterRule> filters = List.of();
   private IngestVerticle verticle;
   private String deployment;
 
@@ -80,6 +81,14 @@ final class OpenIngest implements AutoCloseable {
     return in(directory, limits, instances, Duration.ofMillis(100));
   }
 
+  /** One instance that has programs look at every event. */
+  static OpenIngest filtered(Path directory, FilterRule... rules) {
+    OpenIngest ingest = new OpenIngest(directory, Duration.ofMillis(100));
+    ingest.filters = List.of(rules);
+    ingest.open(ingest.options(Limits.DEFAULTS), 1);
+    return ingest;
+  }
+
   static OpenIngest in(Path directory, Limits limits, int instances, Duration busyTimeout) {
     OpenIngest ingest = new OpenIngest(directory, busyTimeout, Duration.ZERO);
     ingest.open(ingest.options(limits), instances);
@@ -97,7 +106,8 @@ final class OpenIngest implements AutoCloseable {
             vertx.deployVerticle(
                 () -> {
                   verticle =
-                      new IngestVerticle("node", options, token, REDACTOR, store, this::newId);
+                      new IngestVerticle(
+                          "node", options, token, REDACTOR, filters, store, this::newId);
                   return verticle;
                 },
                 new DeploymentOptions().setInstances(instances)));

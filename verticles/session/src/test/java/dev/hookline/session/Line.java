@@ -130,6 +130,7 @@ final class Line {
           case MIRRORED -> "";
           case GAP, NOTE -> "[" + release.text() + "]";
           case CLOSE -> "[closed]";
+          case WHOLE -> throw new AssertionError("nobody presses anything here");
         };
     if (!words.isEmpty()) {
       shown.add((release.late() ? "late:" : "") + words);

@@ -4,6 +4,7 @@ import dev.hookline.messages.Addresses;
 import dev.hookline.messages.ChatFree;
 import dev.hookline.messages.ServedChats;
 import dev.hookline.telegram.ask.Presses;
+import dev.hookline.telegram.ask.ShowAllPresses;
 import dev.hookline.telegram.bot.BotGateway;
 import dev.hookline.telegram.bot.VertxTelegramClient;
 import dev.hookline.telegram.command.Commands;
@@ -24,8 +25,8 @@ import java.util.function.Supplier;
 
 /**
  * What only the node that serves a chat does: it answers its session room, reads the bot's updates,
- * carries commands out, and lets topics say that their agents are at work. Each tenure has a client of its own, because
- * closing it is what ends a long poll. Confined to the lane's event loop.
+ * carries commands out, and lets topics say that their agents are at work. Each tenure has a client
+ * of its own, because closing it is what ends a long poll. Confined to the lane's event loop.
  */
 final class ChatDuty implements Duty {
 
@@ -107,6 +108,11 @@ final class ChatDuty implements Duty {
         chat);
   }
 
+  private ShowAllPresses showAll() {
+    return new ShowAllPresses(
+        parts.store(), parts.options().people(), parts.vertx().eventBus(), chat);
+  }
+
   private Commands commands(BotGateway gateway) {
     return new Commands(
         parts.store(),
@@ -120,7 +126,7 @@ final class ChatDuty implements Duty {
   private UpdateSource source(BotGateway gateway, Commands commands, ChatLane serving) {
     TelegramOptions options = parts.options();
     Texts texts = new Texts(parts.store(), options.people(), parts.vertx().eventBus(), chat);
-    PressDesk desk = new PressDesk(presses(), commands, texts, gateway);
+    PressDesk desk = new PressDesk(presses(), showAll(), commands, texts, gateway);
     return options
         .webhook()
         .<UpdateSource>map(

@@ -203,7 +203,8 @@ class CommandsTest {
     JsonObject how = words(ADA, nodes.topic().thread(), "never mind");
     long message = nodes.send(how).getJsonObject("message").getLong("message_id");
 
-    nodes.person("edit", new JsonObject().put("user", ADA).put("message_id", message).put("text", "/quiet"));
+    nodes.person(
+        "edit", new JsonObject().put("user", ADA).put("message_id", message).put("text", "/quiet"));
     inTopic(ADA, "/ping");
 
     awaitsAnswers(1);
@@ -234,8 +235,8 @@ class CommandsTest {
 
     nodes.awaitsAllShown();
     awaitsAnswers(5);
-    assertThat(nodes.shown().stream().filter(text -> text.contains("word"))).isSortedAccordingTo(
-        Comparator.comparingInt(CommandsTest::firstNumber));
+    assertThat(nodes.shown().stream().filter(text -> text.contains("word")))
+        .isSortedAccordingTo(Comparator.comparingInt(CommandsTest::firstNumber));
   }
 
   @Test

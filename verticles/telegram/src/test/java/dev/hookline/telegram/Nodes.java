@@ -55,6 +55,7 @@ import java.util.function.Predicate;
 final class Nodes implements AutoCloseable {
 
   static final long CHAT = EmulatorOptions.CHAT;
+
   /** May do everything, and owns the chat. */
   static final long ADA = EmulatorOptions.USER;
 
@@ -133,8 +134,7 @@ final class Nodes implements AutoCloseable {
         bot,
         apiRoot,
         CHAT,
-        new People(
-            Map.of(ADA, EnumSet.allOf(Right.class), CY, EnumSet.of(Right.READ))),
+        new People(Map.of(ADA, EnumSet.allOf(Right.class), CY, EnumSet.of(Right.READ))),
         1_000_000,
         Duration.ZERO,
         Duration.ofSeconds(3),
@@ -195,28 +195,28 @@ final class Nodes implements AutoCloseable {
 
   /** One more event is to be shown. */
   void tell(EventType type) {
-      told++;
-      HookEvent event =
-          new HookEvent(
-              "source",
-              "event-" + told,
-              type,
-              SESSION,
-              time.instant(),
-              "word " + told,
-              new JsonObject(),
-              null);
-      result(store.events().accept(List.of(NewEvent.of(event, CHAT, time.instant()))));
-      SessionView view = result(store.sequences().view(SESSION)).orElseThrow();
-      List<Long> fresh = view.fresh().stream().map(one -> one.seq()).toList();
-      result(
-          store
-              .sequences()
-              .release(
-                  SESSION,
-                  view.nextPosition(),
-                  List.of(Release.event(false, fresh)),
-                  time.instant()));
+    told++;
+    HookEvent event =
+        new HookEvent(
+            "source",
+            "event-" + told,
+            type,
+            SESSION,
+            time.instant(),
+            "word " + told,
+            new JsonObject(),
+            null);
+    result(store.events().accept(List.of(NewEvent.of(event, CHAT, time.instant()))));
+    SessionView view = result(store.sequences().view(SESSION)).orElseThrow();
+    List<Long> fresh = view.fresh().stream().map(one -> one.seq()).toList();
+    result(
+        store
+            .sequences()
+            .release(
+                SESSION,
+                view.nextPosition(),
+                List.of(Release.event(false, fresh)),
+                time.instant()));
   }
 
   /** How many events there are to be shown. */

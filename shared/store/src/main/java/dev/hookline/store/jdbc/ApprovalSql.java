@@ -3,7 +3,7 @@ package dev.hookline.store.jdbc;
 /** The statements about agents' questions. */
 final class ApprovalSql {
 
-  private static final String APPROVAL =
+  static final String APPROVAL =
       """
       a.approval_id, a.session_id, a.state, a.likeness, a.asked_at, a.settled_at, a.answer""";
 

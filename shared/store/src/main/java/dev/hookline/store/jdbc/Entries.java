@@ -28,7 +28,8 @@ final class Entries {
 
   /** An entry as it is claimed under an epoch. */
   static OutboxEntry claimed(Tx tx, Row head, long low, long epoch) throws SQLException {
-    return entry(tx, head, low, epoch, events(tx, List.of(head)), hushed(tx, head));
+    return entry(
+        tx, head, low, epoch, events(tx, List.of(head)), hushed(tx, head), whole(tx, head));
   }
 
   /** Entries that were claimed earlier, with what was folded into them. */
@@ -93,7 +94,7 @@ final class Entries {
     List<OutboxEntry> written = new ArrayList<>();
     for (Row row : entries) {
       long low = row.getLong("low_message_id");
-      written.add(entry(tx, row, low, row.getLong("epoch"), events, Map.of()));
+      written.add(entry(tx, row, low, row.getLong("epoch"), events, Map.of(), List.of()));
     }
     return written;
   }
@@ -107,8 +108,8 @@ final class Entries {
   }
 
   private static Map<EventType, Long> hushed(Tx tx, Row head) throws SQLException {
-    if (head.getLong("hushed") == 0) {
-      return Map.of(); // which is most often so
+    if (head.getLong("hushed") == 0 || head.getLong("whole_of") != 0) {
+      return Map.of(); // which is most often so; and a file counts nothing
     }
     long position = head.getLong("position");
     Map<EventType, Long> hushed = new EnumMap<>(EventType.class);
@@ -119,8 +120,28 @@ final class Entries {
     return hushed;
   }
 
+  private static List<OutboxEntry> whole(Tx tx, Row head) throws SQLException {
+    long of = head.getLong("whole_of");
+    return of == 0
+        ? List.of()
+        : asWritten(
+            tx, tx.rows(OutboxSql.SHOWN_WITH, head.getString("session_id"), of, of, of, of, of));
+  }
+
+  private static Release.Kind kind(Row entry) {
+    return entry.getLong("whole_of") == 0
+        ? Release.Kind.valueOf(entry.getString("kind"))
+        : Release.Kind.WHOLE;
+  }
+
   private static OutboxEntry entry(
-      Tx tx, Row head, long low, long epoch, List<Row> allEvents, Map<EventType, Long> hushed)
+      Tx tx,
+      Row head,
+      long low,
+      long epoch,
+      List<Row> allEvents,
+      Map<EventType, Long> hushed,
+      List<OutboxEntry> whole)
       throws SQLException {
     SessionKey session = Rows.session(head);
     long position = head.getLong("position");
@@ -136,7 +157,7 @@ final class Entries {
     return new OutboxEntry(
         session,
         position,
-        Release.Kind.valueOf(head.getString("kind")),
+        kind(head),
         head.getInteger("late") != 0,
         head.getString("text"),
         events,
@@ -154,6 +175,7 @@ final class Entries {
         head.getLong("joins"),
         verbosity(head),
         hushed,
+        whole,
         Rows.instant(head, "silent_until"));
   }
 }

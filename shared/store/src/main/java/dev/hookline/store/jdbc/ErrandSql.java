@@ -30,8 +30,7 @@ final class ErrandSql {
         SELECT session_id FROM topic_attempt
         WHERE state = 'BOUND' AND chat_id = ? AND thread_id = ?), ''), ?, ?)""";
 
-  private static final String ERRAND =
-      "e.chat_id, e.message_id, e.thread_id, e.deed, e.text, ";
+  private static final String ERRAND = "e.chat_id, e.message_id, e.thread_id, e.deed, e.text, ";
 
   /** As it will be when it is claimed now. */
   static final String NEXT =

@@ -94,11 +94,7 @@ final class JdbcErrands implements Errands {
         lease,
         tx ->
             tx.change(
-                ErrandSql.SAY_INSTEAD,
-                words,
-                now.toEpochMilli(),
-                errand.chat(),
-                errand.message()));
+                ErrandSql.SAY_INSTEAD, words, now.toEpochMilli(), errand.chat(), errand.message()));
   }
 
   @Override

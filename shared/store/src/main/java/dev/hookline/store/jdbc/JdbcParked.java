@@ -24,17 +24,13 @@ final class JdbcParked implements Parked {
   private static final String TAKE_OUT =
       """
       DELETE FROM outbox WHERE session_id = ? AND position = ? AND state = 'PARKED'
-      RETURNING chat_id, kind, text""";
-
-  private static final String NEW_PLACE =
-      """
-      UPDATE session SET next_position = next_position + 1 WHERE session_id = ?
-      RETURNING next_position - 1 AS position""";
+      RETURNING chat_id, kind, text, whole_of, wanted_by""";
 
   private static final String APPEND =
       """
-      INSERT INTO outbox (session_id, position, chat_id, kind, late, text, changed_at)
-      VALUES (?, ?, ?, ?, 1, ?, ?)""";
+      INSERT INTO outbox
+        (session_id, position, chat_id, kind, late, text, whole_of, wanted_by, changed_at)
+      VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?)""";
 
   private static final String MOVE =
       "UPDATE event SET position = ? WHERE session_id = ? AND position = ?";
@@ -68,7 +64,7 @@ final class JdbcParked implements Parked {
   private static void append(Tx tx, ParkedEntry entry, Row parked, Instant now)
       throws SQLException {
     String session = entry.session().value();
-    long position = tx.row(NEW_PLACE, session).orElseThrow().getLong("position");
+    long position = NewPlace.behindAll(tx, session);
     tx.change(
         APPEND,
         session,
@@ -76,6 +72,8 @@ final class JdbcParked implements Parked {
         parked.getLong("chat_id"),
         parked.getString("kind"),
         parked.getString("text"),
+        parked.getLong("whole_of"),
+        parked.getString("wanted_by"),
         now.toEpochMilli());
     tx.change(MOVE, position, session, entry.position());
   }

@@ -5,6 +5,7 @@ import dev.hookline.store.Chats;
 import dev.hookline.store.Errands;
 import dev.hookline.store.Events;
 import dev.hookline.store.Hushed;
+import dev.hookline.store.Journal;
 import dev.hookline.store.Outbox;
 import dev.hookline.store.Overview;
 import dev.hookline.store.Panes;
@@ -15,6 +16,7 @@ import dev.hookline.store.Sequences;
 import dev.hookline.store.Store;
 import dev.hookline.store.Topics;
 import dev.hookline.store.Updates;
+import dev.hookline.store.Wholes;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -33,6 +35,7 @@ public final class JdbcStore implements Store {
   private final Outbox outbox;
   private final Parked parked;
   private final Hushed hushed;
+  private final Wholes wholes;
   private final Updates updates;
   private final Approvals approvals;
   private final Replies replies;
@@ -40,6 +43,7 @@ public final class JdbcStore implements Store {
   private final Errands errands;
   private final Overview overview;
   private final Retention retention;
+  private final Journal journal;
 
   private JdbcStore(Database database, Clock clock, JdbcChats.Time leaseTime) {
     this.database = database;
@@ -51,6 +55,7 @@ public final class JdbcStore implements Store {
     this.outbox = new JdbcOutbox(database);
     this.parked = new JdbcParked(database);
     this.hushed = new JdbcHushed(database);
+    this.wholes = new JdbcWholes(database);
     this.updates = new JdbcUpdates(database);
     this.approvals = new JdbcApprovals(database);
     this.replies = new JdbcReplies(database);
@@ -58,6 +63,7 @@ public final class JdbcStore implements Store {
     this.errands = new JdbcErrands(database);
     this.overview = new JdbcOverview(database, clock);
     this.retention = new JdbcRetention(database);
+    this.journal = new JdbcJournal(database);
   }
 
   /**
@@ -124,6 +130,11 @@ public final class JdbcStore implements Store {
   }
 
   @Override
+  public Wholes wholes() {
+    return wholes;
+  }
+
+  @Override
   public Updates updates() {
     return updates;
   }
@@ -156,6 +167,11 @@ public final class JdbcStore implements Store {
   @Override
   public Retention retention() {
     return retention;
+  }
+
+  @Override
+  public Journal journal() {
+    return journal;
   }
 
   @Override

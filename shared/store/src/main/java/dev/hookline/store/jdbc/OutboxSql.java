@@ -8,7 +8,8 @@ final class OutboxSql {
       """
       o.session_id, o.position, o.kind, o.late, o.text, o.part, o.attempts, o.low_message_id,
       o.epoch, s.to_show, s.generation, s.thread_id, s.topic_name, s.topic_state, s.hushed,
-      s.silent_until, COALESCE(o.joins, 0) AS joins, COALESCE(s.verbosity, (
+      s.silent_until, COALESCE(o.joins, 0) AS joins, COALESCE(o.whole_of, 0) AS whole_of,
+      COALESCE(s.verbosity, (
         SELECT k.verbosity FROM chat k WHERE k.chat_id = s.chat_id)) AS verbosity""";
 
   private static final String TURNS = "(SELECT k.turns FROM chat k WHERE k.chat_id = s.chat_id)";
@@ -82,10 +83,21 @@ final class OutboxSql {
   /** Entries that an entry's message may show too, up to a place. */
   static final String WAITING_BEHIND =
       BEHIND.formatted(
-          "AND o.position <= ? AND o.state = 'PENDING' AND o.late = 0 AND o.kind <> 'CLOSE'");
+          "AND o.position <= ? AND o.state = 'PENDING' AND o.late = 0 AND o.kind <> 'CLOSE'"
+              + " AND o.whole_of IS NULL");
 
   /** Entries that an entry's message does show too, up to a place. */
   static final String FOLDED = BEHIND.formatted("AND o.head = ?");
+
+  /** All that a message shows: at most a hundred entries, and a result that was edited into it. */
+  static final String SHOWN_WITH =
+      "SELECT "
+          + ENTRY
+          + """
+           FROM outbox o JOIN session s ON s.session_id = o.session_id
+          WHERE o.session_id = ? AND o.position >= ? AND o.position <= ? + 100 AND o.state = 'SENT'
+            AND (o.position = ? OR o.head = ? OR o.joins = ?)
+          ORDER BY o.position""";
 
   /** How much there is to read. */
   static final String SIZES =

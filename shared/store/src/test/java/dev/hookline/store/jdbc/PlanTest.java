@@ -28,6 +28,8 @@ class PlanTest {
           JdbcPanes.class,
           JdbcSequences.class,
           JdbcUpdates.class,
+          JdbcWholes.class,
+          JournalSql.class,
           LostTopic.class,
           ApprovalSql.class,
           ErrandSql.class,

@@ -222,8 +222,7 @@ public abstract class ErrandsContract extends StoreContract {
   }
 
   private boolean carryOut(long message, Arrangement arrangement, String words) {
-    return result(
-        store.errands().carryOut(order(message, 1), arrangement, Deed.SAY, words, NOW));
+    return result(store.errands().carryOut(order(message, 1), arrangement, Deed.SAY, words, NOW));
   }
 
   private Optional<Errand> claim() {

@@ -94,6 +94,19 @@ public abstract class HushedContract extends StoreContract {
   }
 
   @Test
+  void counts_it_anew_when_the_note_about_the_lost_topic_is_parked_too() {
+    hush(1);
+    show(next(lease).orElseThrow(), 11, false);
+    result(store.topics().missing(ONE, 1, NOW));
+    result(store.topics().lost(ONE, 1, "its topic was deleted", NOW));
+    bind(ONE, 20);
+
+    result(store.outbox().park(lease, next(lease).orElseThrow(), "refused", NOW));
+
+    assertThat(next(lease).orElseThrow().hushed()).containsExactly(Map.entry(TYPE, 1L));
+  }
+
+  @Test
   void knows_after_a_crash_what_a_message_counts() {
     hush(2);
     next(lease);

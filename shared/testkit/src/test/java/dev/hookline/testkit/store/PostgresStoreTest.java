@@ -151,6 +151,13 @@ class PostgresStoreTest {
   }
 
   @Nested
+  class ShowingAll extends WholesContract {
+    ShowingAll() {
+      super(POSTGRES);
+    }
+  }
+
+  @Nested
   class Hushing extends HushedContract {
     Hushing() {
       super(POSTGRES);
@@ -181,6 +188,13 @@ class PostgresStoreTest {
   @Nested
   class TellingPeople extends OverviewContract {
     TellingPeople() {
+      super(POSTGRES);
+    }
+  }
+
+  @Nested
+  class Following extends JournalContract {
+    Following() {
       super(POSTGRES);
     }
   }

@@ -105,11 +105,14 @@ class SqliteOpeningTest {
     fill();
     try (RawSqlite older = new RawSqlite(directory)) {
       older.run("DROP TABLE errand");
-      older.run("DROP TABLE pane");
-      older.run("DROP TABLE reply");
       older.run("ALTER TABLE session DROP COLUMN silent_until");
       older.run("ALTER TABLE session DROP COLUMN title");
       older.run("ALTER TABLE chat DROP COLUMN verbosity");
+      older.run("DROP TABLE reply");
+      older.run("DROP TABLE pane");
+      older.run("DROP INDEX outbox_whole");
+      older.run("ALTER TABLE outbox DROP COLUMN whole_of");
+      older.run("ALTER TABLE outbox DROP COLUMN wanted_by");
       older.run("DROP TABLE audit");
       older.run("DROP TABLE button");
       older.run("DROP TABLE approval");

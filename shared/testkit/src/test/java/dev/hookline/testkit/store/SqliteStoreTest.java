@@ -121,6 +121,13 @@ class SqliteStoreTest {
   }
 
   @Nested
+  class ShowingAll extends WholesContract {
+    ShowingAll() {
+      super(SQLITE);
+    }
+  }
+
+  @Nested
   class Hushing extends HushedContract {
     Hushing() {
       super(SQLITE);
@@ -151,6 +158,13 @@ class SqliteStoreTest {
   @Nested
   class TellingPeople extends OverviewContract {
     TellingPeople() {
+      super(SQLITE);
+    }
+  }
+
+  @Nested
+  class Following extends JournalContract {
+    Following() {
       super(SQLITE);
     }
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description =
-        "Measure on this machine: start, steady, delivery, outage, ingest, hook, redaction, cluster.",
+        "Measure on this machine: start, steady, delivery, outage, ingest, hook, redaction,"
+            + " cluster.",
     mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
 
@@ -26,9 +28,14 @@ public final class BenchCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "NAME",
       description =
-          "what to measure: start, steady, delivery, outage, ingest, hook, redaction or cluster;"
-              + " without it, all but outage and cluster")
+          "what to measure: start, steady, delivery, outage, ingest, hook, redaction, junk or"
+              + " cluster; without it, all but outage and cluster")
   private String wanted;
+
+  @Option(
+      names = "--real",
+      description = "with delivery: only its first burst, in real time; takes four minutes")
+  private boolean real;
 
   private final List<Benchmark> all;
 
@@ -44,7 +51,8 @@ public final class BenchCommand implements Callable<Integer> {
             new OutageBenchmark(),
             new IngestBenchmark(),
             new HookBenchmark(),
-            new RedactionBenchmark()));
+            new RedactionBenchmark(),
+            new JunkBenchmark()));
   }
 
   /** What can be measured with these. */
@@ -79,6 +87,9 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private List<Benchmark> chosen() {
+    if (real) {
+      return inRealTime();
+    }
     List<Benchmark> chosen = new ArrayList<>(all);
     chosen.removeIf(
         benchmark -> wanted == null ? benchmark.onlyByName() : !benchmark.name().equals(wanted));
@@ -90,6 +101,14 @@ public final class BenchCommand implements Callable<Integer> {
               + "; there are start, steady, delivery, outage, ingest, hook, redaction and cluster");
     }
     return chosen;
+  }
+
+  private List<Benchmark> inRealTime() {
+    if (!"delivery".equals(wanted)) {
+      throw new ParameterException(
+          spec.commandLine(), "--real goes with delivery alone: ./hookline bench delivery --real");
+    }
+    return List.of(new RealDeliveryBenchmark());
   }
 
   private static JsonObject machine() {

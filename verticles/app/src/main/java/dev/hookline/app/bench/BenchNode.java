@@ -18,6 +18,11 @@ public record BenchNode(ChildProcess process, Path tokenFile) implements AutoClo
     return new Door(vertx, process.port(), Files.readString(tokenFile).strip(), connections);
   }
 
+  /** Where it keeps its events. */
+  public Path database() {
+    return tokenFile.resolveSibling("hookline.db");
+  }
+
   @Override
   public void close() {
     process.close();

@@ -33,8 +33,8 @@ public final class Door {
             .putHeader("Content-Type", "application/json");
   }
 
-  /** Completes when the event is acknowledged; fails with the answer when it is refused. */
-  Future<Void> post(Buffer body) {
+  /** Completes when what is posted is acknowledged; fails with the answer when it is refused. */
+  public Future<Void> post(Buffer body) {
     return client.request(request).compose(opened -> opened.send(body)).compose(Door::acknowledged);
   }
 

@@ -36,23 +36,25 @@ final class RedactionBenchmark implements Benchmark {
     String session = recorded();
     String json = new JsonObject().put("output", session).encode();
     String code =
-        "if (password.isBlank() || token == null) { throw new SecretException(\"no api_key: \" + path); }\n";
+        "if (password.isBlank() || token == null) { throw new SecretException(\"no api_key: \" +"
+            + " path); }\n";
     String secrets = "PASSWORD=hunter2x9 and https://me:s3cr3tw0rd@example.org/ and more text\n";
     String hostile = "sk-ant-api03-token=eyJ-password:glpat-bearer ://a:pat-na1-ghp_whsec_";
-    return List.of(
-        usual("prose", "An agent writes about what it did, and the words are words. "),
-        usual("a recorded session", session),
-        usual("the same as JSON in JSON", json),
-        usual("code that handles secrets", code),
-        usual("a secret in every line", secrets),
-        measure("one line of nothing but promises", hostile));
+    List<Figure> figures = new ArrayList<>();
+    figures.addAll(usual("prose", "An agent writes about what it did, and the words are words. "));
+    figures.addAll(usual("a recorded session", session));
+    figures.addAll(usual("the same as JSON in JSON", json));
+    figures.addAll(usual("code that handles secrets", code));
+    figures.addAll(usual("a secret in every line", secrets));
+    figures.addAll(measure("one line of nothing but promises", hostile));
+    return figures;
   }
 
-  private Figure usual(String what, String sample) {
-    return measure(what, sample).atMost(MILLIS);
+  private List<Figure> usual(String what, String sample) {
+    return measure(what, sample).stream().map(figure -> figure.atMost(MILLIS)).toList();
   }
 
-  private Figure measure(String what, String sample) {
+  private List<Figure> measure(String what, String sample) {
     String text = sample.repeat(LENGTH / sample.length() + 1).substring(0, LENGTH);
     List<Double> millis = new ArrayList<>();
     for (int i = 0; i < WARM_UP + TIMES; i++) {
@@ -63,7 +65,10 @@ final class RedactionBenchmark implements Benchmark {
         millis.add(taken);
       }
     }
-    return Figure.of("64 KB, " + what + ", median", Sample.median(millis), "ms CPU");
+    Sample all = Sample.of(millis);
+    return List.of(
+        Figure.of("64 KB, " + what + ", p50", all.percentile(50), "ms CPU"),
+        Figure.of("64 KB, " + what + ", p99", all.percentile(99), "ms CPU"));
   }
 
   private static String recorded() throws IOException {

@@ -1,6 +1,7 @@
 package dev.hookline.app.cluster;
 
 import com.hazelcast.config.Config;
+import com.hazelcast.core.HazelcastInstance;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -31,31 +32,47 @@ public final class ClusteredVertx {
               "whoever reaches this port can take part in the cluster: keep it on a closed network,"
                   + " or set cluster.secretFile and cluster.tls");
     }
-    return join(options, MemberConfig.of(options))
-        .recover(cause -> isUnanswered(cause) ? alone(options) : Future.failedFuture(cause))
+    HazelcastClusterManager manager = new HazelcastClusterManager(MemberConfig.of(options));
+    return join(options, manager)
+        .recover(
+            cause -> isAboutOthers(manager, cause) ? alone(options) : Future.failedFuture(cause))
         .onSuccess(ClusteredVertx::refuseObjects)
         .onSuccess(
             vertx ->
                 LOGGER.atInfo().addKeyValue("address", options.own().member()).log("in cluster"));
   }
 
-  private static Future<Vertx> join(ClusterOptions options, Config member) {
+  private static Future<Vertx> join(ClusterOptions options, HazelcastClusterManager manager) {
     return Vertx.builder()
         .with(new VertxOptions().setEventBusOptions(bus(options)))
-        .withClusterManager(new HazelcastClusterManager(member))
-        .buildClustered();
+        .withClusterManager(manager)
+        .buildClustered()
+        .onFailure(ignored -> end(manager));
+  }
+
+  // When it fails halfway, the manager leaves its member running: in the cluster, with a port, and
+  // with threads that keep the process from ending.
+  private static void end(HazelcastClusterManager manager) {
+    HazelcastInstance member = manager.getHazelcastInstance();
+    if (member != null) {
+      member.getLifecycleService().terminate();
+    }
   }
 
   private static Future<Vertx> alone(ClusterOptions options) {
     LOGGER.atWarn().log("who is in the cluster does not answer; beginning without them");
     Config member = MemberConfig.alone(options);
-    return join(options, member).onSuccess(ignored -> MemberConfig.lookForOthers(member, options));
+    return join(options, new HazelcastClusterManager(member))
+        .onSuccess(ignored -> MemberConfig.lookForOthers(member, options));
   }
 
-  // Hazelcast has tried for as long as it may; nothing else makes it say that.
-  private static boolean isUnanswered(Throwable cause) {
-    return cause instanceof IllegalStateException
-        && String.valueOf(cause.getMessage()).contains("Node failed to start");
+  // Either its member ran, and failed to share something with others. Or they did not let it in:
+  // Hazelcast has tried for as long as it may, and nothing else makes it say that.
+  private static boolean isAboutOthers(HazelcastClusterManager manager, Throwable cause) {
+    boolean notLetIn =
+        cause instanceof IllegalStateException
+            && String.valueOf(cause.getMessage()).contains("Node failed to start");
+    return notLetIn || manager.getHazelcastInstance() != null;
   }
 
   private static EventBusOptions bus(ClusterOptions options) {

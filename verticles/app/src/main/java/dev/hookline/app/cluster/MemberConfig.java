@@ -37,6 +37,8 @@ final class MemberConfig {
           Map.entry("hazelcast.heartbeat.interval.seconds", "1"),
           Map.entry("hazelcast.max.no.heartbeat.seconds", "10"),
           Map.entry("hazelcast.operation.call.timeout.millis", "5000"),
+          Map.entry("hazelcast.connect.all.wait.seconds", "5"),
+          Map.entry("hazelcast.invocation.max.retry.count", "10"), // each after half a second
           Map.entry("hazelcast.merge.first.run.delay.seconds", "15"),
           Map.entry("hazelcast.merge.next.run.delay.seconds", "15"),
           Map.entry("hazelcast.graceful.shutdown.max.wait", "5"));

@@ -3,6 +3,7 @@ package dev.hookline.app.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.app.Main;
+import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -87,5 +88,15 @@ abstract class EndToEnd {
       System.setErr(beforeErr);
     }
     return told.toString(StandardCharsets.UTF_8);
+  }
+
+  /** The next message with these words comes to grief like this. */
+  final void loses(String words, String action) {
+    chat.fault(
+        new JsonObject()
+            .put("methods", List.of("sendMessage"))
+            .put("contains", words)
+            .put("count", 1)
+            .put("action", action));
   }
 }

@@ -63,6 +63,21 @@ class JoiningTest extends EndToEnd {
   }
 
   @Test
+  void an_edit_that_the_node_died_over_is_not_searched_for() {
+    start();
+    chat.fault("editMessageText", 1, "commit_then_hang");
+    tell("tool_start", "t");
+    awaitsAllShown(story);
+    tell("tool_result", "t");
+    chat.awaits("the edit", () -> chat.calls("editMessageText").size() == 1);
+
+    restart("telegram.settleMillis", 600_000); // for so long a search would go on
+
+    chat.awaits("a second edit", () -> chat.calls("editMessageText").size() == 2);
+    tellTheEnd();
+  }
+
+  @Test
   void a_result_gets_a_message_of_its_own_when_the_other_one_cannot_be_edited() {
     start();
     chat.fault(

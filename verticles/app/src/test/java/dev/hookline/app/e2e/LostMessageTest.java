@@ -115,6 +115,23 @@ class LostMessageTest extends EndToEnd {
   }
 
   @Test
+  void a_message_that_was_shown_is_not_taken_for_an_earlier_one_that_was_not() {
+    // Given
+    start();
+    Story other = Story.numbered("other", 6);
+    loses("s-1", "drop_before_commit");
+    loses("other-1", "commit_then_drop");
+
+    // When
+    node.tell(story);
+    node.tell(other);
+
+    // Then
+    awaitsAllShown(story, other);
+    oracle.sees(1, story, other); // the other's first: nobody can tell whose the message is
+  }
+
+  @Test
   void nothing_is_called_before_the_time_that_telegram_named() {
     // Given
     start();

@@ -44,6 +44,28 @@ class RestartTest extends EndToEnd {
   }
 
   @Test
+  void two_messages_that_a_dead_node_left_in_doubt_hold_up_nobody() {
+    // Given
+    start("telegram.settleMillis", 120_000); // longer than the test waits
+    Story lost = Story.numbered("lost", 1);
+    Story hanging = Story.numbered("hanging", 1);
+    loses("lost-1", "drop_before_commit");
+    loses("hanging-1", "hang");
+    node.tell(lost);
+    node.tell(hanging);
+    chat.awaits("both on their way", () -> chat.calls("sendMessage").size() == 2);
+
+    // When
+    restart("telegram.settleMillis", 120_000);
+    Story next = Story.numbered("next", 3);
+    node.tell(next);
+
+    // Then
+    awaitsAllShown(lost, hanging, next);
+    oracle.sees(lost, hanging, next);
+  }
+
+  @Test
   void a_session_that_could_not_get_its_topic_gets_it_from_the_next_node() {
     // Given
     start();

@@ -140,10 +140,25 @@ final class RunningNode implements AutoCloseable {
     return node.consoleLink();
   }
 
+  /** The port for programs on the bus. */
+  int busPort() {
+    return node.busPort();
+  }
+
+  /** The port for web pages on the bus. */
+  int busWebPort() {
+    return node.busWebPort();
+  }
+
   /** The token that a client needs. */
   String token() {
+    return secret("ingest.token");
+  }
+
+  /** A secret from the data directory. */
+  String secret(String file) {
     try {
-      return Files.readString(directory.resolve("ingest.token")).strip();
+      return Files.readString(directory.resolve(file)).strip();
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);
     }

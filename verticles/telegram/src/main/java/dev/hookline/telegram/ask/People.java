@@ -18,7 +18,7 @@ public record People(Map<Long, Set<Right>> rights) {
 
   /** What a person may do. */
   public enum Right {
-    /** Ask the bot how things stand. Who has any other right has this one too. */
+    /** See what goes on, where the bot tells it. Who has any other right has this one too. */
     READ,
     /** Write to agents, and arrange their topics. */
     REPLY,
@@ -30,7 +30,8 @@ public record People(Map<Long, Set<Right>> rights) {
 
   private static final String USERS = "telegram.users";
   private static final String FIX =
-      "write an id and rights, such as \"7001 reply approve\"; there are read, reply, approve, admin";
+      "write an id and rights, such as \"7001 reply approve\"; there are read, reply, approve,"
+          + " admin";
 
   public People {
     Map<Long, Set<Right>> whole = new HashMap<>();

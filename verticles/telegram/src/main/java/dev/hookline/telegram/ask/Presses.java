@@ -52,11 +52,9 @@ public final class Presses {
    * @return what to tell the person, in at most 200 characters; fails only when the store does
    */
   public Future<String> pressed(long bot, long update, JsonObject query) {
-    JsonObject from = object(query, "from");
-    JsonObject message = object(query, "message");
-    String button = query.getValue("data") instanceof String data ? data : "";
-    Press press = press(bot, update, message, button, from);
-    if (Stranger.isNobody(from) || !people.may(press.user(), People.Right.APPROVE)) {
+    Press press = press(bot, update, query);
+    String button = press.button();
+    if (Stranger.isNobody(from(query)) || !people.may(press.user(), People.Right.APPROVE)) {
       return refuse(press, "not allowed", NOT_ALLOWED);
     }
     if (press.chat() != chat || press.thread() == 0 || button.length() < ButtonIds.LENGTH) {
@@ -177,17 +175,24 @@ public final class Presses {
     return approvals.refused(press, why, clock.instant()).map(words);
   }
 
-  private static Press press(
-      long bot, long update, JsonObject message, String button, JsonObject from) {
+  /** Who pressed what, and where, as a {@code callback_query} says it. */
+  static Press press(long bot, long update, JsonObject query) {
+    JsonObject message = object(query, "message");
+    JsonObject from = from(query);
     return new Press(
         bot,
         update,
         number(object(message, "chat"), "id"),
         number(message, "message_thread_id"),
         number(message, "message_id"),
-        button,
+        query.getValue("data") instanceof String data ? data : "",
         number(from, "id"),
         name(from));
+  }
+
+  /** The person, as Telegram tells of them. */
+  static JsonObject from(JsonObject query) {
+    return object(query, "from");
   }
 
   private static String name(JsonObject from) {

@@ -63,14 +63,16 @@ public final class Questions {
   }
 
   /**
-   * The last part of an entry, with buttons when an agent waits for an answer. They come with the
-   * last part only: by then everything that is to be judged was shown.
+   * The last part of an entry, with buttons when an agent waits for an answer, or when something
+   * was left out. They come with the last part only: by then everything that is to be judged was
+   * shown.
    */
   public Future<Sending> prepare(ChatLease lease, OutboxEntry entry, Part part) {
     OutboxEntry last = last(entry);
     Optional<HookEvent> asking = asking(last);
     if (asking.isEmpty()) {
-      return Future.succeededFuture(new Sending(part, Keyboard.NONE));
+      return Future.succeededFuture(
+          new Sending(part, ShowAll.under(entry.session(), entry.position(), part)));
     }
     Look look = Look.of(part);
     return approvals

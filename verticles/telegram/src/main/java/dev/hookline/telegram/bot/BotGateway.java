@@ -247,26 +247,14 @@ public final class BotGateway {
   /**
    * Asks whether a message is one of the bot's own, by an edit that changes nothing: refused as not
    * modified when it is.
+   *
+   * @param keyboard the buttons that it has if it is the one we look for
    */
-  public Future<CallOutcome<Boolean>> touch(long chat, long messageId) {
+  public Future<CallOutcome<Boolean>> touch(long chat, long messageId, Keyboard keyboard) {
     EditMessageReplyMarkup method = new EditMessageReplyMarkup();
     method.setChatId(String.valueOf(chat));
     method.setMessageId(Math.toIntExact(messageId));
-    return outcome(client.call(method, body -> method.deserializeResponse(body) != null));
-  }
-
-  /** Gives a text message of the bot's another text: no parse mode, no link preview. */
-  public Future<CallOutcome<Boolean>> editText(long chat, long messageId, TextPart part) {
-    EditMessageText method =
-        EditMessageText.builder()
-            .chatId(String.valueOf(chat))
-            .messageId(Math.toIntExact(messageId))
-            .text(part.text())
-            .linkPreviewOptions(LinkPreviewOptions.builder().isDisabled(true).build())
-            .build();
-    if (!part.entities().isEmpty()) {
-      method.setEntities(part.entities());
-    }
+    method.setReplyMarkup(keyboard.markup());
     return outcome(client.call(method, body -> method.deserializeResponse(body) != null));
   }
 

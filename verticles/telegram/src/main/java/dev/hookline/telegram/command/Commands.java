@@ -92,8 +92,7 @@ public final class Commands {
                     : Future.succeededFuture(true)); // another bot's: no agent is meant either
   }
 
-  private Future<Boolean> judge(
-      Order order, JsonObject message, Written written, Command command) {
+  private Future<Boolean> judge(Order order, JsonObject message, Written written, Command command) {
     if (Stranger.isNobody(object(message, "from"))) {
       return refuse(order, "nobody's", "");
     }
@@ -113,15 +112,15 @@ public final class Commands {
             ? Future.succeededFuture(Optional.<SessionTopic>empty())
             : store.topics().at(chat, order.thread()))
         .compose(
-            session ->
-                carryOut(new Asked(order, written.arguments(), session, now()), command));
+            session -> carryOut(new Asked(order, written.arguments(), session, now()), command));
   }
 
   private Future<Boolean> carryOut(Asked asked, Command command) {
     People.Right needed = command.needs(asked.subject());
     if (!people.may(asked.order().user(), needed)) {
       String right = needed.name().toLowerCase(Locale.ROOT);
-      String words = "/" + command.name() + " needs the right to " + right + ", which you have not.";
+      String words =
+          "/" + command.name() + " needs the right to " + right + ", which you have not.";
       return refuse(asked.order(), "needs the right to " + right, words);
     }
     return command

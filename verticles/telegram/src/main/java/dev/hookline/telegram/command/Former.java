@@ -19,8 +19,10 @@ final class Former extends Plain {
   public Future<Outcome> answer(Asked asked) {
     String words =
         switch (name()) {
-          case "attach", "detach" -> "Each session has a topic of its own: nothing is to be attached.";
-          case "toggle" -> "Hookline shows what it is sent. /quiet shows less, /mute makes no sound.";
+          case "attach", "detach" ->
+              "Each session has a topic of its own: nothing is to be attached.";
+          case "toggle" ->
+              "Hookline shows what it is sent. /quiet shows less, /mute makes no sound.";
           default -> "An agent cannot be stopped from here: stop it in its terminal.";
         };
     return Future.succeededFuture(Outcome.say(words));

@@ -41,8 +41,7 @@ final class Queued extends Plain {
                 takesBack
                     ? replies.cancel(topic.session(), asked.now()).map(this::words)
                     : replies.waiting(topic.session()).map(this::words))
-        .orElseGet(
-            () -> Future.succeededFuture("Write /" + name() + " in the topic of a session."))
+        .orElseGet(() -> Future.succeededFuture("Write /" + name() + " in the topic of a session."))
         .map(Outcome::say);
   }
 

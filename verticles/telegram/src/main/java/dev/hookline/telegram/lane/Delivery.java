@@ -104,13 +104,20 @@ final class Delivery {
     if (hush.covers(entry)) {
       return hush(entry);
     }
-    if (entry.topicClosed()) {
+    if (entry.topicClosed() && !mayGoIntoClosed(entry)) {
       return reopenTopic(entry);
     }
     return joining
         .join(entry)
         .compose(
             joined -> joined ? Future.succeededFuture() : folding.fold(entry).compose(this::send));
+  }
+
+  // Who looks back at a session that is over does not begin it again. Telegram lets the creator of
+  // a
+  // topic write into it; if it did not, the second try reopens it.
+  private static boolean mayGoIntoClosed(OutboxEntry entry) {
+    return entry.kind() == Release.Kind.WHOLE && entry.attempts() == 0;
   }
 
   private Future<Void> hush(OutboxEntry entry) {

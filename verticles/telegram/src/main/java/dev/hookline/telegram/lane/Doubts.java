@@ -6,6 +6,7 @@ import dev.hookline.store.Release;
 import dev.hookline.store.Topics;
 import dev.hookline.telegram.bot.BotGateway;
 import dev.hookline.telegram.bot.CallOutcome;
+import dev.hookline.telegram.bot.Keyboard;
 import dev.hookline.telegram.bot.Refusal;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -36,9 +37,11 @@ final class Doubts {
   private final Tenure tenure;
   private final LaneTime time;
   private final Ledger ledger;
+  private final Drawings drawings;
   private final long settleMillis;
 
   private final List<Doubt> open = new ArrayList<>();
+  private long begun;
   private long cloudedUntil = Long.MIN_VALUE;
 
   Doubts(
@@ -48,6 +51,7 @@ final class Doubts {
       Tenure tenure,
       LaneTime time,
       Ledger ledger,
+      Drawings drawings,
       long settleMillis) {
     this.topics = topics;
     this.gateway = gateway;
@@ -55,19 +59,21 @@ final class Doubts {
     this.tenure = tenure;
     this.time = time;
     this.ledger = ledger;
+    this.drawings = drawings;
     this.settleMillis = settleMillis;
   }
 
   /** Begins a tenure with what an earlier one left in doubt. */
   Future<Void> begin(List<OutboxEntry> left) {
     open.clear();
+    begun = time.now();
     Future<Void> ready = Future.succeededFuture();
     for (OutboxEntry entry : left) {
       boolean mayBeRepeated = entry.kind() == Release.Kind.CLOSE || entry.joins() != 0;
       if (mayBeRepeated) { // nothing to find out
         ready = ready.compose(ignored -> ledger.again(entry, "repeated", Duration.ZERO));
       } else {
-        add(new LostEntry(entry, ledger), time.now());
+        left(lost(entry));
       }
     }
     return ready;
@@ -75,7 +81,7 @@ final class Doubts {
 
   /** The answer to the entry's message, sent at the given monotonic time, was lost just now. */
   void add(OutboxEntry entry, long sentAt) {
-    add(new LostEntry(entry, ledger), sentAt);
+    add(lost(entry), sentAt);
   }
 
   /** The same for any message. */
@@ -85,6 +91,11 @@ final class Doubts {
         .addKeyValue("lost", lost)
         .log("Telegram's answer was lost; looking for the message");
     open.add(new Doubt(lost, sentAt, time.now(), settleMillis));
+  }
+
+  /** The same of what an earlier tenure had begun to send. */
+  void left(Lost lost) {
+    add(lost, begun);
   }
 
   /** Another message was sent after the doubt arose, and got this id. */
@@ -99,9 +110,13 @@ final class Doubts {
         .collect(Collectors.toSet());
   }
 
-  /** Whether nothing more may be sent: with two in doubt, an unknown id could be either's. */
+  /**
+   * Whether nothing more may be sent: with two in doubt, an unknown id could be either's, and there
+   * need not be more of them. What an earlier tenure left holds up nobody: what is sent now shows
+   * soonest that it was not shown.
+   */
   boolean pausesChat() {
-    return open.size() > 1;
+    return open.stream().filter(doubt -> doubt.sentAt() > begun).count() > 1;
   }
 
   /** How long until there is something to do here; empty of doubts, for ever. */
@@ -114,6 +129,10 @@ final class Doubts {
     Doubt doubt = open.get(0);
     Long candidate = doubt.nextCandidate();
     return candidate == null ? look(doubt) : probe(doubt, candidate);
+  }
+
+  private Lost lost(OutboxEntry entry) {
+    return new LostEntry(entry, ledger, drawings);
   }
 
   private Future<Void> look(Doubt doubt) {
@@ -131,8 +150,9 @@ final class Doubts {
   }
 
   private Future<Void> probe(Doubt doubt, long candidate) {
+    Keyboard keyboard = doubt.lost().keyboard();
     return calls
-        .make(() -> gateway.touch(tenure.chat(), candidate))
+        .make(() -> gateway.touch(tenure.chat(), candidate, keyboard))
         .compose(outcome -> weigh(doubt, candidate, outcome));
   }
 
@@ -150,15 +170,20 @@ final class Doubts {
   }
 
   private Future<Void> found(Doubt doubt, long messageId) {
-    if (doubt.sentAt() < cloudedUntil) { // it may be the earlier message, come late
+    boolean mayBeEarliers = doubt.sentAt() < cloudedUntil; // which was given up, and came late
+    if (mayBeEarliers || mayBeLaters(doubt, messageId)) {
       return giveUp(doubt);
     }
     open.remove(doubt);
-    LOGGER
-        .atInfo()
-        .addKeyValue("lost", doubt.lost())
-        .log("the message was shown after all");
+    LOGGER.atInfo().addKeyValue("lost", doubt.lost()).log("the message was shown after all");
     return doubt.lost().found(messageId);
+  }
+
+  // An id tells that a message is ours, and not which: one that was sent when the id was given
+  // already cannot have it, any other may. To take one for the other would lose one.
+  private boolean mayBeLaters(Doubt doubt, long messageId) {
+    return open.stream()
+        .anyMatch(other -> other != doubt && other.lost().lowMessageId() < messageId);
   }
 
   // One that was overtaken was not shown yet; but a request that something holds up can still come.

@@ -66,7 +66,8 @@ final class Drawings {
     List<OutboxEntry> folded = new ArrayList<>();
     for (OutboxEntry next : behind) {
       Optional<TextPart> text = room ? onlyText(next) : Optional.empty();
-      if (text.isEmpty() || !sheet.add(next, text.get())) {
+      boolean hides = text.isPresent() && asks(next) && sheet.part().leavesOut();
+      if (text.isEmpty() || hides || !sheet.add(next, text.get())) {
         break;
       }
       folded.add(next);
@@ -92,7 +93,8 @@ final class Drawings {
     return fits ? Optional.of(sheet.part()) : Optional.empty();
   }
 
-  // What a person must answer ends its message: nothing may stand between it and the answer.
+  // What a person must answer ends its message: nothing may stand between it and the answer. Its
+  // buttons are the only ones then, so nothing that was left out may be above.
   private static boolean asks(OutboxEntry entry) {
     return entry.events().stream().anyMatch(event -> event.type() == EventType.APPROVAL_REQUEST);
   }

@@ -64,7 +64,7 @@ final class ErrandRuns {
               Future<Void> ready = Future.succeededFuture();
               for (Errand errand : left) {
                 if (errand.deed() == Deed.SAY) {
-                  doubts.add(new LostWords(errand, book), time.now());
+                  doubts.left(new LostWords(errand, book));
                 } else {
                   ready = ready.compose(ignored -> book.again(errand, 0));
                 }
@@ -110,9 +110,7 @@ final class ErrandRuns {
   private Future<Void> say(Errand errand) {
     long sentAt = time.now();
     return calls
-        .make(
-            () ->
-                gateway.answer(tenure.chat(), errand.thread(), errand.message(), errand.text()))
+        .make(() -> gateway.answer(tenure.chat(), errand.thread(), errand.message(), errand.text()))
         .compose(outcome -> said(errand, sentAt, outcome));
   }
 

@@ -47,18 +47,25 @@ enum Form {
 
   private static Part plain(Part rendered) {
     if (rendered instanceof TextPart text) {
-      return new TextPart(text.text(), List.of());
+      return new TextPart(text.text(), List.of(), text.leavesOut());
     }
     DocumentPart document = (DocumentPart) rendered;
-    return new DocumentPart(document.fileName(), document.content(), document.caption(), List.of());
+    return new DocumentPart(
+        document.fileName(),
+        document.content(),
+        document.caption(),
+        List.of(),
+        document.leavesOut());
   }
 
   private static Part document(Part rendered, OutboxEntry entry) {
     if (rendered instanceof DocumentPart document) {
-      return new DocumentPart(document.fileName(), document.content(), "", List.of());
+      return new DocumentPart(
+          document.fileName(), document.content(), "", List.of(), document.leavesOut());
     }
     byte[] words = ((TextPart) rendered).text().getBytes(StandardCharsets.UTF_8);
-    return new DocumentPart("event-" + number(entry) + ".txt", words, "", List.of());
+    return new DocumentPart(
+        "event-" + number(entry) + ".txt", words, "", List.of(), rendered.leavesOut());
   }
 
   private static Part placeholder(OutboxEntry entry, String reason) {

@@ -6,8 +6,10 @@ import dev.hookline.store.Outbox;
 import dev.hookline.store.OutboxEntry;
 import dev.hookline.store.Shown;
 import dev.hookline.store.StaleLeaseException;
+import dev.hookline.telegram.ask.ShowAll;
 import dev.hookline.telegram.bot.BotGateway;
 import dev.hookline.telegram.bot.CallOutcome;
+import dev.hookline.telegram.bot.Keyboard;
 import dev.hookline.telegram.render.TextPart;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -33,8 +35,9 @@ final class Joining {
    *
    * @param messageId its id
    * @param text what it shows then
+   * @param keyboard its buttons
    */
-  private record Joint(long messageId, TextPart text) {}
+  private record Joint(long messageId, TextPart text, Keyboard keyboard) {}
 
   private final Outbox outbox;
   private final BotGateway gateway;
@@ -95,9 +98,11 @@ final class Joining {
     if (text.isEmpty()) {
       return apart(entry);
     }
+    long head = shown.entry().position();
+    Keyboard keyboard = ShowAll.under(entry.session(), head, text.get());
     return ledger
-        .joins(entry, shown.entry().position())
-        .map(Optional.of(new Joint(shown.messageId(), text.get())));
+        .joins(entry, head)
+        .map(Optional.of(new Joint(shown.messageId(), text.get(), keyboard)));
   }
 
   private Future<Optional<Joint>> apart(OutboxEntry entry) {
@@ -108,7 +113,9 @@ final class Joining {
   // May be repeated, so a lost answer is no matter of doubt.
   private Future<Void> edit(OutboxEntry entry, Joint joint) {
     return calls
-        .make(() -> gateway.editText(tenure.chat(), joint.messageId(), joint.text()))
+        .make(
+            () ->
+                gateway.editText(tenure.chat(), joint.messageId(), joint.text(), joint.keyboard()))
         .compose(outcome -> edited(entry, outcome));
   }
 

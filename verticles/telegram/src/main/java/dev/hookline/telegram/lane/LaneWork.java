@@ -70,6 +70,7 @@ final class LaneWork {
             tenure,
             time,
             ledger,
+            drawings,
             settings.settleMillis());
     Rejections rejections =
         new Rejections(parts.gateway(), calls, tenure, ledger, troubles, parts.vertx().eventBus());

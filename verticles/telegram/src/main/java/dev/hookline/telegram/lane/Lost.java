@@ -1,6 +1,7 @@
 package dev.hookline.telegram.lane;
 
 import dev.hookline.messages.SessionKey;
+import dev.hookline.telegram.bot.Keyboard;
 import io.vertx.core.Future;
 import java.util.Optional;
 
@@ -12,6 +13,9 @@ interface Lost {
 
   /** Which session waits until this is known; empty when none does. */
   Optional<SessionKey> session();
+
+  /** What is below it: to ask for it must not change it. */
+  Keyboard keyboard();
 
   /** Telegram has it as this message. */
   Future<Void> found(long message);

@@ -2,11 +2,13 @@ package dev.hookline.telegram.lane;
 
 import dev.hookline.messages.SessionKey;
 import dev.hookline.store.OutboxEntry;
+import dev.hookline.telegram.ask.ShowAll;
+import dev.hookline.telegram.bot.Keyboard;
 import io.vertx.core.Future;
 import java.util.Optional;
 
 /** An entry's message whose answer was lost: its session waits, and it is sent again if need be. */
-record LostEntry(OutboxEntry entry, Ledger ledger) implements Lost {
+record LostEntry(OutboxEntry entry, Ledger ledger, Drawings drawings) implements Lost {
 
   @Override
   public long lowMessageId() {
@@ -16,6 +18,11 @@ record LostEntry(OutboxEntry entry, Ledger ledger) implements Lost {
   @Override
   public Optional<SessionKey> session() {
     return Optional.of(entry.session());
+  }
+
+  @Override
+  public Keyboard keyboard() {
+    return ShowAll.under(entry.session(), entry.position(), drawings.part(entry));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.hookline.telegram.lane;
 
 import dev.hookline.messages.SessionKey;
 import dev.hookline.store.Errand;
+import dev.hookline.telegram.bot.Keyboard;
 import io.vertx.core.Future;
 import java.util.Optional;
 
@@ -16,6 +17,11 @@ record LostWords(Errand errand, ErrandBook book) implements Lost {
   @Override
   public Optional<SessionKey> session() {
     return Optional.empty();
+  }
+
+  @Override
+  public Keyboard keyboard() {
+    return Keyboard.NONE;
   }
 
   @Override

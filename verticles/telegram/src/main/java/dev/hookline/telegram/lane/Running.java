@@ -28,13 +28,14 @@ final class Running {
   /**
    * What there is to say.
    *
+   * @param head the place of the entry that heads the message
    * @param message the id of the message that shows the tool's start
    * @param shown what that message shows
    * @param minutes for how long the tool has been running
    */
-  record Word(SessionKey session, long message, TextPart shown, long minutes) {}
+  record Word(SessionKey session, long head, long message, TextPart shown, long minutes) {}
 
-  private record Tool(long message, TextPart shown, long since, int said) {
+  private record Tool(long head, long message, TextPart shown, long since, int said) {
 
     boolean isDue(long now) {
       return said < MINUTES.size() && now - since >= MINUTES.get(said) * MINUTE;
@@ -45,7 +46,7 @@ final class Running {
       while (next < MINUTES.size() && now - since >= MINUTES.get(next) * MINUTE) {
         next++;
       }
-      return new Tool(message, shown, since, next);
+      return new Tool(head, message, shown, since, next);
     }
   }
 
@@ -64,7 +65,7 @@ final class Running {
   /** A message was shown, with all that went into it. */
   void shown(OutboxEntry entry, long message, TextPart part, long now) {
     if (isAbout(entry) && running.size() < MOST) {
-      running.put(entry.session(), new Tool(message, part, now, 0));
+      running.put(entry.session(), new Tool(entry.position(), message, part, now, 0));
     }
   }
 
@@ -75,7 +76,8 @@ final class Running {
       if (tool.isDue(now)) {
         one.setValue(tool.saidAt(now));
         long minutes = (now - tool.since()) / MINUTE;
-        return Optional.of(new Word(one.getKey(), tool.message(), tool.shown(), minutes));
+        return Optional.of(
+            new Word(one.getKey(), tool.head(), tool.message(), tool.shown(), minutes));
       }
     }
     return Optional.empty();

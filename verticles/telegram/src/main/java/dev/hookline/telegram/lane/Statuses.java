@@ -1,7 +1,9 @@
 package dev.hookline.telegram.lane;
 
+import dev.hookline.telegram.ask.ShowAll;
 import dev.hookline.telegram.bot.BotGateway;
 import dev.hookline.telegram.bot.CallOutcome;
+import dev.hookline.telegram.bot.Keyboard;
 import dev.hookline.telegram.bot.Refusal;
 import dev.hookline.telegram.render.StatusLine;
 import dev.hookline.telegram.render.TextPart;
@@ -42,8 +44,9 @@ final class Statuses {
 
   // One whose fate is unknown is the last: a later one must not be overtaken by it.
   private Future<Void> say(Running.Word word, TextPart text) {
+    Keyboard keyboard = ShowAll.under(word.session(), word.head(), text);
     return calls
-        .make(() -> gateway.editText(tenure.chat(), word.message(), text))
+        .make(() -> gateway.editText(tenure.chat(), word.message(), text, keyboard))
         .onSuccess(
             outcome -> {
               if (!isThere(outcome)) {

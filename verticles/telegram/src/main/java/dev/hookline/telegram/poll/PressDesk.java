@@ -1,6 +1,8 @@
 package dev.hookline.telegram.poll;
 
 import dev.hookline.telegram.ask.Presses;
+import dev.hookline.telegram.ask.ShowAll;
+import dev.hookline.telegram.ask.ShowAllPresses;
 import dev.hookline.telegram.bot.BotGateway;
 import dev.hookline.telegram.command.Commands;
 import dev.hookline.telegram.reply.Texts;
@@ -19,6 +21,7 @@ public final class PressDesk {
   private static final int LONGEST = 200;
 
   private final Presses presses;
+  private final ShowAllPresses showAll;
   private final Texts texts;
   private final Commands commands;
   private final BotGateway gateway;
@@ -29,8 +32,10 @@ public final class PressDesk {
    * @param texts gets what is no answer to a question
    * @param gateway used on this event loop alone
    */
-  public PressDesk(Presses presses, Commands commands, Texts texts, BotGateway gateway) {
+  public PressDesk(
+      Presses presses, ShowAllPresses showAll, Commands commands, Texts texts, BotGateway gateway) {
     this.presses = presses;
+    this.showAll = showAll;
     this.commands = commands;
     this.texts = texts;
     this.gateway = gateway;
@@ -38,8 +43,8 @@ public final class PressDesk {
 
   /** A button was pressed. Fails only when the store does. */
   Future<Void> pressed(long bot, long update, JsonObject query) {
-    return presses
-        .pressed(bot, update, query)
+    boolean wantsAll = query.getValue("data") instanceof String data && ShowAll.isPressed(data);
+    return (wantsAll ? showAll.pressed(bot, update, query) : presses.pressed(bot, update, query))
         .onSuccess(words -> tell(String.valueOf(query.getValue("id")), words))
         .mapEmpty();
   }

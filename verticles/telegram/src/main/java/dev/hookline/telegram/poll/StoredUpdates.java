@@ -58,7 +58,8 @@ public final class StoredUpdates {
         .compose(ignored -> updates.handled(bot, List.of(update.updateId())));
   }
 
-  // An update that cannot be handled would be tried for ever; the store's own failures pass, and those of the moment.
+  // An update that cannot be handled would be tried for ever; the store's own failures pass, and
+  // those of the moment.
   private static Future<Void> poisoned(IncomingUpdate update, Throwable cause) {
     if (cause instanceof StoreUnavailableException || cause instanceof NotYetException) {
       return Future.failedFuture(cause);

@@ -14,7 +14,11 @@ import org.telegram.telegrambots.meta.api.objects.MessageEntity;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and too large to copy
 public record DocumentPart(
-    String fileName, byte[] content, String caption, List<MessageEntity> captionEntities)
+    String fileName,
+    byte[] content,
+    String caption,
+    List<MessageEntity> captionEntities,
+    boolean leavesOut)
     implements Part {
 
   public DocumentPart {
@@ -22,5 +26,11 @@ public record DocumentPart(
     Objects.requireNonNull(content, "content");
     Objects.requireNonNull(caption, "caption");
     captionEntities = List.copyOf(captionEntities);
+  }
+
+  /** A file beside which nothing is left out. */
+  public DocumentPart(
+      String fileName, byte[] content, String caption, List<MessageEntity> captionEntities) {
+    this(fileName, content, caption, captionEntities, false);
   }
 }

@@ -1,6 +1,9 @@
 package dev.hookline.telegram.render;
 
-/** Puts long text into a message: whole when it fits, else in part, and then whole as a file. */
+/**
+ * Puts long text into a message: whole when it fits, else in part, and then whole as a file or, of
+ * what is less likely to be wanted, behind a button.
+ */
 final class Folds {
 
   /** Code points of output that one message takes: the end of it says most. */
@@ -25,7 +28,7 @@ final class Folds {
   /** What a tool answered, as a quote that can be opened. */
   static void output(Rich rich, String printed, String fileName) {
     String clean = Clean.OUTPUT.of(printed).stripTrailing();
-    Excerpt excerpt = Excerpt.of(clean, OUTPUT_HEAD, OUTPUT_TAIL);
+    Excerpt excerpt = excerpt(rich, clean, OUTPUT_HEAD, OUTPUT_TAIL);
     rich.quote(excerpt.text());
     attach(rich, excerpt, clean, fileName, "The whole output");
   }
@@ -33,7 +36,7 @@ final class Folds {
   /** What a command printed: its last lines, which say most, are in sight. */
   static void printed(Rich rich, String printed, String fileName) {
     String clean = Clean.OUTPUT.of(printed).stripTrailing();
-    Excerpt excerpt = Excerpt.of(clean, OUTPUT_HEAD, OUTPUT_TAIL);
+    Excerpt excerpt = excerpt(rich, clean, OUTPUT_HEAD, OUTPUT_TAIL);
     int last = lastLines(excerpt.text());
     rich.quote(excerpt.text().substring(0, last));
     rich.pre(excerpt.text().substring(last), "");
@@ -43,7 +46,7 @@ final class Folds {
   /** Code, a command or a diff, as a block. */
   static void code(Rich rich, String code, String language, String fileName) {
     String clean = Clean.EXACT.of(code).stripTrailing();
-    Excerpt excerpt = Excerpt.of(clean, CODE, 0);
+    Excerpt excerpt = excerpt(rich, clean, CODE, 0);
     int from = rich.newLine().length();
     rich.pre(excerpt.text(), language);
     if (Words.lines(excerpt.text()) > LINES_IN_SIGHT) {
@@ -54,7 +57,31 @@ final class Folds {
 
   /** The first lines of something that lies elsewhere, as a quote that can be opened. */
   static void glimpse(Rich rich, String text) {
-    rich.quote(Excerpt.of(Clean.OUTPUT.of(text).stripTrailing(), QUOTED, 0).text());
+    rich.quote(beginning(rich, Clean.OUTPUT.of(text).stripTrailing(), QUOTED));
+  }
+
+  /** The first so many code points of something; there is no file with the rest of it. */
+  static String beginning(Rich rich, String text, int points) {
+    Excerpt excerpt = excerpt(rich, text, points, 0);
+    if (!excerpt.whole()) {
+      rich.leaveOut();
+    }
+    return excerpt.text();
+  }
+
+  /** The same on one line. */
+  static String line(Rich rich, String text, int points) {
+    if (rich.isWhole()) {
+      return text;
+    }
+    if (Splitter.offset(text, 0, points) < text.length()) {
+      rich.leaveOut();
+    }
+    return Words.brief(text, points);
+  }
+
+  private static Excerpt excerpt(Rich rich, String text, int head, int tail) {
+    return rich.isWhole() ? new Excerpt(text, true) : Excerpt.of(text, head, tail);
   }
 
   /** Where the last lines begin; at the end, when all is short enough or they are too long. */

@@ -31,7 +31,7 @@ final class Lists {
       }
     }
     if (todos.size() > most) {
-      rich.newLine().text("⋯ " + (todos.size() - most) + " more");
+      rich.newLine().text("⋯ " + (todos.size() - most) + " more").leaveOut();
     }
     rich.newLine();
   }

@@ -36,6 +36,10 @@ final class Markdown {
    * @param fileName the name of the file, should the text need one
    */
   static void draw(Rich rich, String source, String fileName) {
+    if (rich.isWhole()) {
+      rich.text(source);
+      return;
+    }
     if (source.length() <= LONGEST) {
       PARSER.parse(source).accept(new Blocks(rich, source));
       return;

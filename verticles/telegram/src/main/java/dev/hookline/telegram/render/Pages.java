@@ -52,7 +52,21 @@ final class Pages {
       addPieces(parts);
     }
     rich.attachments().forEach(attachment -> parts.add(attachment.part()));
+    if (rich.leavesOut()) {
+      parts.set(parts.size() - 1, saying(parts.get(parts.size() - 1)));
+    }
     return List.copyOf(parts);
+  }
+
+  private static Part saying(Part last) {
+    return last instanceof TextPart text
+        ? new TextPart(text.text(), text.entities(), true)
+        : saying((DocumentPart) last);
+  }
+
+  private static Part saying(DocumentPart last) {
+    return new DocumentPart(
+        last.fileName(), last.content(), last.caption(), last.captionEntities(), true);
   }
 
   private void addPieces(List<Part> parts) {

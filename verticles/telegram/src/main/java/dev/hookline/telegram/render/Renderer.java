@@ -24,6 +24,9 @@ public final class Renderer {
 
   /** The entry's messages, in order; at least one, and the same ones each time it is called. */
   public List<Part> render(OutboxEntry entry) {
+    if (entry.kind() == Release.Kind.WHOLE) {
+      return List.of(Whole.of(entry.whole()));
+    }
     Rich rich = new Rich();
     if (!entry.hushed().isEmpty()) {
       HushedLine.draw(rich, entry.hushed());
@@ -31,12 +34,17 @@ public final class Renderer {
     if (entry.late()) {
       rich.italic("🕰 Late: this happened earlier.").newLine();
     }
+    draw(entry, rich);
+    return Pages.of(rich, "event-" + entry.firstSeq() + ".txt");
+  }
+
+  /** What an entry says, besides what its message says about others. */
+  static void draw(OutboxEntry entry, Rich rich) {
     if (entry.events().isEmpty()) {
       words(entry, rich);
     } else {
       events(entry.events(), rich);
     }
-    return Pages.of(rich, "event-" + entry.firstSeq() + ".txt");
   }
 
   private static void words(OutboxEntry entry, Rich rich) {

@@ -7,12 +7,48 @@ import java.util.List;
 /**
  * A text under construction, with the styles of its pieces. Everything that goes in is made
  * harmless on the way. Not thread-safe.
+ *
+ * <p>One for messages takes long things in part only, and knows whether something was left out that
+ * no file beside it holds. One for a file takes all.
  */
 final class Rich {
 
   private final StringBuilder text = new StringBuilder();
   private final List<Span> spans = new ArrayList<>();
   private final List<Attachment> attachments = new ArrayList<>();
+  private final boolean whole;
+
+  private boolean leavesOut;
+
+  private Rich(boolean whole) {
+    this.whole = whole;
+  }
+
+  /** For messages. */
+  Rich() {
+    this(false);
+  }
+
+  /** For a file. */
+  static Rich whole() {
+    return new Rich(true);
+  }
+
+  /** Whether nothing is to be left out. */
+  boolean isWhole() {
+    return whole;
+  }
+
+  /** Something was left out. */
+  Rich leaveOut() {
+    leavesOut = true;
+    return this;
+  }
+
+  /** Whether something was left out. */
+  boolean leavesOut() {
+    return leavesOut;
+  }
 
   Rich text(String words) {
     String clean = Clean.PROSE.of(words);

@@ -29,6 +29,7 @@ public final class Sheet {
   private final StringBuilder text = new StringBuilder();
   private final List<MessageEntity> entities = new ArrayList<>();
 
+  private boolean leavesOut;
   private OutboxEntry last;
   private int lastStart; // where the last entry's words begin
 
@@ -39,6 +40,12 @@ public final class Sheet {
    * @return false when it does not fit; then nothing has changed
    */
   public boolean add(OutboxEntry entry, TextPart part) {
+    boolean added = place(entry, part);
+    leavesOut |= added && part.leavesOut();
+    return added;
+  }
+
+  private boolean place(OutboxEntry entry, TextPart part) {
     if (text.isEmpty()) {
       return append(entry, "", part);
     }
@@ -56,7 +63,7 @@ public final class Sheet {
 
   /** The message. */
   public TextPart part() {
-    return new TextPart(text.toString(), entities);
+    return new TextPart(text.toString(), entities, leavesOut);
   }
 
   /** Whether an entry is the result of the tool that another one starts. */

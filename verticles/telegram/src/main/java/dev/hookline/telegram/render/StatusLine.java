@@ -23,6 +23,6 @@ public final class StatusLine {
     }
     List<MessageEntity> entities = new ArrayList<>(shown.entities());
     entities.add(new MessageEntity("italic", text.length() - words.length(), words.length()));
-    return Optional.of(new TextPart(text, entities));
+    return Optional.of(new TextPart(text, entities, shown.leavesOut()));
   }
 }

@@ -36,7 +36,7 @@ final class TalkMessages {
     rich.text("❗ ").bold("Error").newLine();
     String known = facts.text("error");
     if (!known.isEmpty() && !known.equals(event.content())) {
-      rich.code(Words.brief(known, 200)).newLine();
+      rich.code(Folds.line(rich, known, 200)).newLine();
     }
     if (!event.content().isBlank()) {
       Folds.output(rich, event.content(), "error.txt");
@@ -58,7 +58,7 @@ final class TalkMessages {
 
   static void image(HookEvent event, Rich rich) {
     Facts facts = Facts.of(event.metadata());
-    rich.text("🖼 ").bold("Image").text(" ").code(Words.brief(event.content(), 300)).newLine();
+    rich.text("🖼 ").bold("Image").text(" ").code(Folds.line(rich, event.content(), 300)).newLine();
     rich.text(facts.text("caption"));
   }
 

@@ -46,7 +46,7 @@ final class ToolInput {
    * @param told what was told already
    */
   static void outline(Rich rich, ToolCall call, Collection<String> told) {
-    ToolInput drawing = new ToolInput(rich, call, false);
+    ToolInput drawing = new ToolInput(rich, call, rich.isWhole());
     drawing.blocks(told);
     drawing.rest(drawing.inBlocks(told));
   }
@@ -139,11 +139,11 @@ final class ToolInput {
       String value = Facts.shown(entry.getValue());
       if (!isShort(value)) {
         rich.text(entry.getKey() + ":");
-        rich.pre(whole ? value : Excerpt.of(value, VALUE_HEAD, 0).text(), "");
+        rich.pre(whole ? value : Folds.beginning(rich, value, VALUE_HEAD), "");
       }
     }
     if (shown.size() < rest.size()) {
-      rich.text("⋯ " + (rest.size() - shown.size()) + " more").newLine();
+      rich.text("⋯ " + (rest.size() - shown.size()) + " more").newLine().leaveOut();
     }
   }
 

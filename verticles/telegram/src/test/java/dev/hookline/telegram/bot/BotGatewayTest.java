@@ -94,7 +94,8 @@ class BotGatewayTest {
                       CHAT,
                       7,
                       new DocumentPart("a\".txt", content, "why", List.of()),
-                      Keyboard.NONE, false));
+                      Keyboard.NONE,
+                      false));
 
       // Then
       assertThat(outcome).isInstanceOf(CallOutcome.Done.class);

@@ -11,8 +11,7 @@ class WrittenTest {
   @Test
   void reads_name_bot_and_arguments() {
     assertThat(Written.in(message("/Rename@Our_Bot  The orchard ", 0, 15)))
-        .contains(
-            new Written("rename", "our_bot", "The orchard", "/Rename@Our_Bot  The orchard "));
+        .contains(new Written("rename", "our_bot", "The orchard", "/Rename@Our_Bot  The orchard "));
   }
 
   @Test

@@ -95,6 +95,27 @@ class PacedCallsTest {
     assertThat(calls.toSpare()).isZero();
   }
 
+  @Test
+  void rests_longer_and_longer_while_the_store_cannot_count_calls() {
+    // Given
+    result(store.close());
+
+    for (long rest = 1_000; rest <= 4_000; rest *= 2) {
+      // When
+      CallOutcome<Long> outcome = result(calls.make(PacedCallsTest::mustNotBeMade));
+
+      // Then
+      assertThat(outcome).isInstanceOf(CallOutcome.NotSent.class);
+      assertThat(calls.waitMillis()).isEqualTo(rest);
+      clocks.monotonicGoes(rest);
+      assertThat(calls.waitMillis()).isZero();
+    }
+  }
+
+  private static Future<CallOutcome<Long>> mustNotBeMade() {
+    throw new AssertionError("made although it was not counted");
+  }
+
   private static Future<CallOutcome<Long>> flooded() {
     return Future.succeededFuture(
         new CallOutcome.Refused<>(429, "Too Many Requests: retry after 1", 1_000, 0));

@@ -36,7 +36,8 @@ class RunningTest {
   void says_which_message_shows_the_tool_and_what_it_shows() {
     shown(entry("s", EventType.TOOL_START));
 
-    assertThat(running.next(MINUTE)).contains(new Running.Word(new SessionKey("s"), 11, SHOWN, 1));
+    assertThat(running.next(MINUTE))
+        .contains(new Running.Word(new SessionKey("s"), 1, 11, SHOWN, 1));
   }
 
   @Test

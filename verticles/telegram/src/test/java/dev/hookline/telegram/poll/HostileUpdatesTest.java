@@ -15,6 +15,7 @@ import dev.hookline.telegram.ask.AskedQuestion;
 import dev.hookline.telegram.ask.People;
 import dev.hookline.telegram.ask.People.Right;
 import dev.hookline.telegram.ask.Presses;
+import dev.hookline.telegram.ask.ShowAllPresses;
 import dev.hookline.telegram.bot.BotGateway;
 import dev.hookline.telegram.bot.BotToken;
 import dev.hookline.telegram.bot.VertxTelegramClient;
@@ -75,14 +76,14 @@ class HostileUpdatesTest {
         new VertxTelegramClient(vertx, URI.create("http://127.0.0.1:1"), token, 1_000, () -> null);
     People people =
         new People(
-            Map.of(
-                ANN, EnumSet.of(Right.APPROVE, Right.REPLY), READER, EnumSet.of(Right.READ)));
+            Map.of(ANN, EnumSet.of(Right.APPROVE, Right.REPLY), READER, EnumSet.of(Right.READ)));
     Presses presses = new Presses(store.approvals(), people, vertx.eventBus(), store.clock(), CHAT);
+    ShowAllPresses showAll = new ShowAllPresses(store, people, vertx.eventBus(), CHAT);
     Texts texts = new Texts(store, people, vertx.eventBus(), CHAT);
     BotGateway gateway = new BotGateway(client, token);
     Commands commands =
         new Commands(store, vertx.eventBus(), gateway, people, CHAT, System::nanoTime);
-    PressDesk desk = new PressDesk(presses, commands, texts, gateway);
+    PressDesk desk = new PressDesk(presses, showAll, commands, texts, gateway);
     handler = new UpdateHandler(store.topics(), vertx.eventBus(), desk, store.clock());
     open = AskedQuestion.in(store, CHAT, "open", 10, 41, 600);
     other = AskedQuestion.in(store, CHAT, "other", 11, 42, 600);

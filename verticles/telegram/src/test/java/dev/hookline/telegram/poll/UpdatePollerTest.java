@@ -11,6 +11,7 @@ import dev.hookline.store.IncomingUpdate;
 import dev.hookline.store.Store;
 import dev.hookline.telegram.ask.People;
 import dev.hookline.telegram.ask.Presses;
+import dev.hookline.telegram.ask.ShowAllPresses;
 import dev.hookline.telegram.bot.BotGateway;
 import dev.hookline.telegram.bot.BotToken;
 import dev.hookline.telegram.bot.VertxTelegramClient;
@@ -72,6 +73,7 @@ class UpdatePollerTest {
     long chat = EmulatorOptions.CHAT;
     return new PressDesk(
         new Presses(store.approvals(), nobody, vertx.eventBus(), store.clock(), chat),
+        new ShowAllPresses(store, nobody, vertx.eventBus(), chat),
         new Commands(store, vertx.eventBus(), gateway, nobody, chat, System::nanoTime),
         new Texts(store, nobody, vertx.eventBus(), chat),
         gateway);

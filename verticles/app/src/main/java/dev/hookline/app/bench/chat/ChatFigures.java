@@ -39,12 +39,21 @@ public final class ChatFigures {
 
   private static List<Figure> play(Scenario scenario, Goal goal, Path directory)
       throws InterruptedException {
-    Measure measure = Measure.of(scenario);
     Seen seen;
     try (Stand stand =
         Stand.open(directory.resolve(scenario.name().replaceAll("\\W", "") + ".db"))) {
       seen = stand.play(scenario);
     }
+    return figures(scenario, seen, goal);
+  }
+
+  /** What was seen of a burst. */
+  static List<Figure> ofBurst(Scenario scenario, Seen seen) {
+    return figures(scenario, seen, Goal.BURST);
+  }
+
+  private static List<Figure> figures(Scenario scenario, Seen seen, Goal goal) {
+    Measure measure = Measure.of(scenario);
     String name = scenario.name() + ": ";
     double least = measure.leastSeconds();
     double alone = measure.aloneSeconds();

@@ -1,5 +1,7 @@
 package dev.hookline.app.bench.chat;
 
+import static java.util.Locale.ROOT;
+
 import dev.hookline.app.demo.Evidence;
 import dev.hookline.emulator.CallRecord;
 import dev.hookline.emulator.Journal;
@@ -9,6 +11,7 @@ import dev.hookline.store.ShownEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the emulator's journal says of a scenario. What the store calls shown counts only when the
@@ -18,7 +21,7 @@ import java.util.Map;
  * @param lost that are not
  * @param misplaced that stand before an earlier one of their session, or in another topic
  * @param seconds until the last one was shown
- * @param calls that count against the limit
+ * @param calls that count against the limit of the chat
  * @param floods calls that were refused with 429
  * @param whileClosed calls that were made before the time that a 429 named
  * @param waits seconds from acknowledgement to shown, of each event
@@ -37,6 +40,10 @@ record Seen(
 
   private static final double SECOND = 1_000;
 
+  /** Calls that show nothing in the chat, in lower case. */
+  private static final Set<String> FREE =
+      Set.of("getme", "getupdates", "getchat", "getchatmember", "sendchataction", "deletewebhook");
+
   static Seen of(long begin, Map<SessionKey, List<Told>> told, Overview overview, Journal journal) {
     List<CallRecord> calls =
         journal.records().stream().filter(call -> call.receivedAt() >= begin).toList();
@@ -47,7 +54,7 @@ record Seen(
         reading.events - reading.waits.size(),
         reading.misplaced,
         (reading.last - begin) / SECOND,
-        calls.size(),
+        calls.stream().filter(call -> !FREE.contains(call.method().toLowerCase(ROOT))).count(),
         calls.stream().filter(call -> call.status() == 429).count(),
         calls.stream().filter(CallRecord::whileClosed).count(),
         List.copyOf(reading.waits),
