@@ -83,7 +83,7 @@ final class OpenIngest implements AutoCloseable {
 
   /** One instance that has programs look at every event. */
   static OpenIngest filtered(Path directory, FilterRule... rules) {
-    OpenIngest ingest = new OpenIngest(directory, Duration.ofMillis(100));
+    OpenIngest ingest = new OpenIngest(directory, Duration.ofMillis(100), Duration.ZERO);
     ingest.filters = List.of(rules);
     ingest.open(ingest.options(Limits.DEFAULTS), 1);
     return ingest;

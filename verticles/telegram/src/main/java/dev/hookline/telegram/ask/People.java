@@ -18,7 +18,7 @@ public record People(Map<Long, Set<Right>> rights) {
 
   /** What a person may do. */
   public enum Right {
-    /** See what goes on, where the bot tells it. Who has any other right has this one too. */
+    /** See what goes on, where the bot tells it, and have the whole of it. */
     READ,
     /** Write to agents, and arrange their topics. */
     REPLY,
@@ -34,9 +34,7 @@ public record People(Map<Long, Set<Right>> rights) {
           + " admin";
 
   public People {
-    Map<Long, Set<Right>> whole = new HashMap<>();
-    rights.forEach((user, some) -> whole.put(user, withReading(some)));
-    rights = Map.copyOf(whole);
+    rights = Map.copyOf(rights);
   }
 
   /**
@@ -59,6 +57,11 @@ public record People(Map<Long, Set<Right>> rights) {
     return of(user).contains(right);
   }
 
+  /** Whether the user may ask how things stand: that goes with every right. */
+  public boolean mayAsk(long user) {
+    return !of(user).isEmpty();
+  }
+
   /** Everything that the user may do. */
   public Set<Right> of(long user) {
     return rights.getOrDefault(user, Set.of());
@@ -67,15 +70,6 @@ public record People(Map<Long, Set<Right>> rights) {
   /** Whether there is anybody who may. */
   public boolean anybodyMay(Right right) {
     return rights.values().stream().anyMatch(all -> all.contains(right));
-  }
-
-  private static Set<Right> withReading(Set<Right> some) {
-    Set<Right> all = EnumSet.noneOf(Right.class);
-    all.addAll(some);
-    if (!some.isEmpty()) {
-      all.add(Right.READ);
-    }
-    return Set.copyOf(all);
   }
 
   private static void read(Settings settings, String line, Map<Long, Set<Right>> into) {

@@ -1,5 +1,6 @@
 package dev.hookline.telegram.command;
 
+import dev.hookline.telegram.ask.People;
 import dev.hookline.telegram.ask.People.Right;
 import io.vertx.core.Future;
 
@@ -13,11 +14,17 @@ interface Command {
   String does();
 
   /**
-   * Which right one needs to give it.
+   * Which right one needs to give it; where that is the right to read, any other will do.
    *
    * @param about what it would be about
    */
   Right needs(Subject about);
+
+  /** Whether the user may give it there. */
+  default boolean isFor(long user, Subject about, People people) {
+    Right needed = needs(about);
+    return needed == Right.READ ? people.mayAsk(user) : people.may(user, needed);
+  }
 
   /** Whether it is offered; one that is not is only understood. */
   default boolean isOffered() {

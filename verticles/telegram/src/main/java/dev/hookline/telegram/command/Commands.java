@@ -99,7 +99,7 @@ public final class Commands {
     if (Stranger.isNotOwn(message)) {
       return refuse(order, "not their own words", "What you forward has no effect: write it.");
     }
-    if (!people.may(order.user(), People.Right.READ)) {
+    if (!people.mayAsk(order.user())) {
       return refuse(order, "not allowed", "You may not give commands here.");
     }
     if (order.message() == 0) {
@@ -116,9 +116,8 @@ public final class Commands {
   }
 
   private Future<Boolean> carryOut(Asked asked, Command command) {
-    People.Right needed = command.needs(asked.subject());
-    if (!people.may(asked.order().user(), needed)) {
-      String right = needed.name().toLowerCase(Locale.ROOT);
+    if (!command.isFor(asked.order().user(), asked.subject(), people)) {
+      String right = command.needs(asked.subject()).name().toLowerCase(Locale.ROOT);
       String words =
           "/" + command.name() + " needs the right to " + right + ", which you have not.";
       return refuse(asked.order(), "needs the right to " + right, words);

@@ -33,7 +33,7 @@ final class Help extends Plain {
     String lines =
         commands.stream()
             .filter(Command::isOffered)
-            .filter(one -> people.may(asked.order().user(), one.needs(asked.subject())))
+            .filter(one -> one.isFor(asked.order().user(), asked.subject(), people))
             .map(one -> "/" + one.name() + " – " + one.does())
             .collect(Collectors.joining("\n"));
     return Future.succeededFuture(Outcome.say(lines));
