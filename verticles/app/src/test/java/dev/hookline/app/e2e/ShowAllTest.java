@@ -103,6 +103,22 @@ class ShowAllTest extends EndToEnd {
   }
 
   @Test
+  void the_search_for_a_message_gives_its_button_to_no_other() {
+    start(ANN_READS);
+    loses("line 0", "drop_before_commit");
+    loses("other-1", "commit_then_drop");
+    Story other = Story.numbered("other", 1);
+
+    read();
+    node.tell(other);
+
+    awaitsAllShown(story, other);
+    chat.awaits("the one sent again", () -> said("⟦other-1⟧").size() == 2);
+    assertThat(said("⟦other-1⟧")).noneMatch(Phone::hasButtons);
+    assertThat(said("line 0 of")).allMatch(Phone::hasButtons);
+  }
+
+  @Test
   void what_was_wanted_comes_although_the_node_died() {
     start(ANN_READS);
     JsonObject message = shown(read());
@@ -155,6 +171,10 @@ class ShowAllTest extends EndToEnd {
         .put("response", new JsonObject().put("file", file));
     node.tell(List.of(event));
     return event;
+  }
+
+  private List<JsonObject> said(String words) {
+    return chat.living().stream().filter(message -> Chat.text(message).contains(words)).toList();
   }
 
   private JsonObject shown(JsonObject event) {

@@ -150,10 +150,15 @@ final class Doubts {
   }
 
   private Future<Void> probe(Doubt doubt, long candidate) {
-    Keyboard keyboard = doubt.lost().keyboard();
     return calls
-        .make(() -> gateway.touch(tenure.chat(), candidate, keyboard))
+        .make(() -> gateway.touch(tenure.chat(), candidate, keyboard(doubt, candidate)))
         .compose(outcome -> weigh(doubt, candidate, outcome));
+  }
+
+  // What may be another's must not get this one's button. That it loses its own does no harm: both
+  // are sent again.
+  private Keyboard keyboard(Doubt doubt, long candidate) {
+    return mayBeAnothers(doubt, candidate) ? Keyboard.NONE : doubt.lost().keyboard();
   }
 
   private Future<Void> weigh(Doubt doubt, long candidate, CallOutcome<Boolean> outcome) {
@@ -170,8 +175,7 @@ final class Doubts {
   }
 
   private Future<Void> found(Doubt doubt, long messageId) {
-    boolean mayBeEarliers = doubt.sentAt() < cloudedUntil; // which was given up, and came late
-    if (mayBeEarliers || mayBeLaters(doubt, messageId)) {
+    if (mayBeAnothers(doubt, messageId)) {
       return giveUp(doubt);
     }
     open.remove(doubt);
@@ -181,9 +185,11 @@ final class Doubts {
 
   // An id tells that a message is ours, and not which: one that was sent when the id was given
   // already cannot have it, any other may. To take one for the other would lose one.
-  private boolean mayBeLaters(Doubt doubt, long messageId) {
-    return open.stream()
-        .anyMatch(other -> other != doubt && other.lost().lowMessageId() < messageId);
+  private boolean mayBeAnothers(Doubt doubt, long messageId) {
+    boolean mayBeEarliers = doubt.sentAt() < cloudedUntil; // which was given up, and came late
+    return mayBeEarliers
+        || open.stream()
+            .anyMatch(other -> other != doubt && other.lost().lowMessageId() < messageId);
   }
 
   // One that was overtaken was not shown yet; but a request that something holds up can still come.
