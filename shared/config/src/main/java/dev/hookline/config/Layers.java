@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -23,12 +24,14 @@ final class Layers {
   private static final String PROPERTY_PREFIX = "hookline.";
   private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
+  private final JsonObject tree;
   private final Map<String, String> file = new LinkedHashMap<>();
   private final Map<String, List<String>> lists = new LinkedHashMap<>();
   private final Map<String, String> environment;
   private final Map<String, String> properties;
 
   Layers(JsonObject tree, Map<String, String> environment, Map<String, String> properties) {
+    this.tree = tree;
     flatten("", tree);
     this.environment = startingWith(VARIABLE_PREFIX, environment);
     this.properties = startingWith(PROPERTY_PREFIX, properties);
@@ -52,11 +55,31 @@ final class Layers {
         : found.stream().flatMap(text -> text.value().lines()).toList();
   }
 
-  /** What is set and belongs to none of the keys. */
-  List<String> strangers(Set<String> keys) {
+  /** The elements of a list in the file, as they are written there. */
+  List<?> elements(String key) {
+    return tree.getValue(key) instanceof JsonArray list
+        ? IntStream.range(0, list.size()).mapToObj(list::getValue).toList()
+        : List.of();
+  }
+
+  /** A group in the file, as it is written there, but for what looks like a number or a truth. */
+  JsonObject object(String key) {
+    return tree.getValue(key) instanceof JsonObject group
+        ? PlainValues.typed(group)
+        : new JsonObject();
+  }
+
+  /**
+   * What is set and belongs to none of the keys.
+   *
+   * @param open keys under which anything may stand
+   */
+  List<String> strangers(Set<String> keys, Set<String> open) {
     Set<String> variables = keys.stream().map(Layers::variable).collect(Collectors.toSet());
     return Stream.of(
-            file.keySet().stream().filter(key -> !keys.contains(key)),
+            file.keySet().stream()
+                .filter(key -> !keys.contains(key))
+                .filter(key -> open.stream().noneMatch(group -> key.startsWith(group + "."))),
             environment.keySet().stream().filter(name -> !variables.contains(name)),
             properties.keySet().stream()
                 .filter(name -> !keys.contains(name.substring(PROPERTY_PREFIX.length()))))

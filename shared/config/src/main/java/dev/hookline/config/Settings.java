@@ -3,12 +3,12 @@ package dev.hookline.config;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -29,7 +29,9 @@ public final class Settings {
 
   private final Layers layers;
   private final String home;
-  private final Map<String, String> fallbacks = new TreeMap<>();
+  private final Settings whole; // of which these are a part; null when they are all
+  private final String place; // where in the whole these are
+  private final Catalogue catalogue = new Catalogue();
   private final Set<Problem> problems = new LinkedHashSet<>();
 
   /**
@@ -50,25 +52,32 @@ public final class Settings {
       JsonObject tree, Map<String, String> environment, Map<String, String> properties) {
     layers = new Layers(tree, environment, properties);
     home = properties.get("user.home");
+    whole = null;
+    place = "";
+  }
+
+  private Settings(Settings whole, String place, JsonObject tree) {
+    this.layers = new Layers(tree, Map.of(), Map.of());
+    this.home = whole.home;
+    this.whole = whole;
+    this.place = place;
   }
 
   /** Where Hookline keeps what it must not lose. */
   public Path dataDir() {
-    return read(DATA_DIR, DATA_DIR_FALLBACK, "a path", value -> Path.of(atHome(value)));
+    return whole != null
+        ? whole.dataDir()
+        : read(DATA_DIR, DATA_DIR_FALLBACK, Kind.PATH, value -> Path.of(atHome(value)));
   }
 
   /** A text. */
   public String text(String key, String fallback) {
-    return read(
-        key,
-        fallback,
-        "a text, in which only " + DATA_DIR_NAME + " stands for something",
-        this::inDataDir);
+    return read(key, fallback, Kind.TEXT, this::inDataDir);
   }
 
   /** A text that must not be shown to anybody. */
   public Optional<String> secret(String key) {
-    fallbacks.put(key, "");
+    catalogue.note(key, "", Kind.TEXT);
     return layers.find(key).map(found -> found.value().strip());
   }
 
@@ -77,14 +86,13 @@ public final class Settings {
     return read(
         key,
         String.valueOf(fallback),
-        "a whole number from " + min + " to " + max,
+        Kind.integer(min, max),
         value -> Math.toIntExact(within(Long.parseLong(value.strip()), min, max)));
   }
 
   /** A whole number of any size, such as a Telegram id. */
   public long number(String key, long fallback) {
-    return read(
-        key, String.valueOf(fallback), "a whole number", value -> Long.parseLong(value.strip()));
+    return read(key, String.valueOf(fallback), Kind.NUMBER, value -> Long.parseLong(value.strip()));
   }
 
   /** A span of time, written in whole milliseconds. */
@@ -92,24 +100,23 @@ public final class Settings {
     return read(
         key,
         String.valueOf(fallback.toMillis()),
-        "milliseconds, 0 or more",
+        Kind.MILLIS,
         value -> Duration.ofMillis(within(Long.parseLong(value.strip()), 0, Long.MAX_VALUE)));
   }
 
   /** {@code true} or {@code false}. */
   public boolean flag(String key, boolean fallback) {
-    return read(key, String.valueOf(fallback), "true or false", Settings::parseFlag);
+    return read(key, String.valueOf(fallback), Kind.FLAG, Settings::parseFlag);
   }
 
   /** One of a few words. */
   public String choice(String key, String fallback, List<String> words) {
-    return read(
-        key, fallback, String.join(" or ", words), value -> words.get(indexOf(value, words)));
+    return read(key, fallback, Kind.choice(words), value -> words.get(indexOf(value, words)));
   }
 
   /** A path of a file or directory. */
   public Path path(String key, Path fallback) {
-    return read(key, fallback.toString(), "a path", this::parsePath);
+    return read(key, fallback.toString(), Kind.PATH, this::parsePath);
   }
 
   /** A path of a file or directory that need not be given. */
@@ -117,30 +124,80 @@ public final class Settings {
     return read(
         key,
         "",
-        "a path",
+        Kind.PATH,
         value -> Optional.of(value).filter(v -> !v.isEmpty()).map(this::parsePath));
   }
 
   /** A list of whole numbers; from the environment, separated by commas. */
   public List<Long> numbers(String key) {
-    return read(key, "", "a list of whole numbers", Settings::parseNumbers);
+    return read(key, "", Kind.NUMBERS, Settings::parseNumbers);
   }
 
   /** A list of texts; from the environment, one a line. */
   public List<String> texts(String key) {
-    fallbacks.put(key, "");
+    catalogue.note(key, "", Kind.TEXTS);
     return layers.list(key).stream().map(String::strip).filter(text -> !text.isEmpty()).toList();
+  }
+
+  /**
+   * A list of groups of settings, which only a file can give.
+   *
+   * @param reader reads one group; called once more than there are groups, on an empty one, to know
+   *     what may stand in it
+   */
+  public <T> List<T> groups(String key, Function<Settings, T> reader) {
+    Settings none = new Settings(new JsonObject());
+    T unused = reader.apply(none);
+    catalogue.note(key, "", Kind.groups(none.catalogue.schema(Map.of())));
+    List<T> groups = new ArrayList<>();
+    List<?> elements = layers.elements(key);
+    for (int i = 0; i < elements.size(); i++) {
+      String where = key + "[" + i + "]";
+      if (elements.get(i) instanceof JsonObject tree) {
+        Settings group = new Settings(this, where + ".", tree);
+        groups.add(reader.apply(group));
+        group.noteStrangers();
+      } else {
+        problem(where, String.valueOf(elements.get(i)), "write names and values");
+      }
+    }
+    if (elements.isEmpty() && layers.find(key).isPresent()) {
+      problem(key, "…", "write " + Kind.groups(new JsonObject()).expected() + ", in the file");
+    }
+    return groups;
+  }
+
+  /** Names and values that are somebody else's; what looks like a number or a truth is one. */
+  public JsonObject object(String key) {
+    catalogue.note(key, "", Kind.OBJECT);
+    if (layers.find(key).isPresent()) {
+      problem(key, "…", "write " + Kind.OBJECT.expected());
+    }
+    return layers.object(key);
   }
 
   /** Notes a problem that only the caller can see. */
   public void problem(String key, String value, String fix) {
     String label = layers.find(key).map(Layers.Found::label).orElse(key);
-    problems.add(new Problem(label, value, fix));
+    if (whole == null) {
+      problems.add(new Problem(label, value, fix));
+    } else {
+      whole.problem(place + label, value, fix);
+    }
   }
 
   /** Every key that was asked for, with what it is when nothing is set, as it would be written. */
   public Map<String, String> fallbacks() {
-    return Map.copyOf(fallbacks);
+    return catalogue.fallbacks();
+  }
+
+  /**
+   * What may be set, as a JSON Schema of what was asked for.
+   *
+   * @param descriptions for people, by key
+   */
+  public JsonObject schema(Map<String, String> descriptions) {
+    return catalogue.schema(descriptions);
   }
 
   /**
@@ -149,26 +206,27 @@ public final class Settings {
    * @throws BadSettingsException when there was any problem, or a key that nobody asked for
    */
   public void conclude() {
-    layers
-        .strangers(fallbacks.keySet())
-        .forEach(
-            name -> problem(name, "…", "there is no such setting; remove it or correct its name"));
+    noteStrangers();
     if (!problems.isEmpty()) {
       throw new BadSettingsException(List.copyOf(problems));
     }
   }
 
-  private <T> T read(String key, String fallback, String expected, Function<String, T> parser) {
-    String other = fallbacks.put(key, fallback);
-    if (other != null && !other.equals(fallback)) {
-      throw new IllegalStateException(key + " has two defaults: " + other + " and " + fallback);
-    }
+  private void noteStrangers() {
+    layers
+        .strangers(catalogue.keys(), catalogue.open())
+        .forEach(
+            name -> problem(name, "…", "there is no such setting; remove it or correct its name"));
+  }
+
+  private <T> T read(String key, String fallback, Kind kind, Function<String, T> parser) {
+    catalogue.note(key, fallback, kind);
     Optional<Layers.Found> found = layers.find(key);
     if (found.isPresent()) {
       try {
         return parser.apply(found.get().value());
       } catch (IllegalArgumentException | ArithmeticException wrong) {
-        problem(key, found.get().value(), "write " + expected);
+        problem(key, found.get().value(), "write " + kind.expected());
       }
     }
     return parser.apply(fallback);

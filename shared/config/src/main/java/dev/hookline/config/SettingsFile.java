@@ -2,7 +2,7 @@ package dev.hookline.config;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -22,6 +22,8 @@ import org.yaml.snakeyaml.resolver.Resolver;
  */
 public final class SettingsFile {
 
+  private static final String NO_TEXT = ": not a text file in UTF-8";
+
   private SettingsFile() {}
 
   /**
@@ -31,19 +33,42 @@ public final class SettingsFile {
    *     nothing, as the line may hold a secret
    */
   public static JsonObject read(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      return tree(file, yaml().load(in));
+    return parse(file.toString(), text(file));
+  }
+
+  /**
+   * What the file says, unparsed. Blocks.
+   *
+   * @throws BadSettingsException when it cannot be read or is no text
+   */
+  public static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException wrong) {
+      throw new BadSettingsException(file + NO_TEXT);
     } catch (IOException unreadable) {
       throw new BadSettingsException(file + ": cannot be read (" + unreadable + ")");
+    }
+  }
+
+  /**
+   * Reads what a file says.
+   *
+   * @param file its name, for people
+   * @throws BadSettingsException when it is no YAML
+   */
+  public static JsonObject parse(String file, String text) {
+    try {
+      return tree(file, yaml().load(text));
     } catch (MarkedYAMLException wrong) {
       throw new BadSettingsException(file + place(wrong.getProblemMark()) + wrong.getProblem());
     } catch (YAMLException wrong) {
-      throw new BadSettingsException(file + ": not a text file in UTF-8");
+      throw new BadSettingsException(file + NO_TEXT);
     }
   }
 
   @SuppressWarnings("unchecked") // without implicit types, every key is a text
-  private static JsonObject tree(Path file, Object document) {
+  private static JsonObject tree(String file, Object document) {
     if (document == null || "".equals(document)) {
       return new JsonObject();
     }

@@ -32,6 +32,11 @@ public record Address<Q, R>(String name) {
     bus.publish(name, message);
   }
 
+  /** Sends to every receiver on this node and forgets. */
+  public void tellHere(EventBus bus, Q message) {
+    bus.publish(name, message, new DeliveryOptions().setLocalOnly(true));
+  }
+
   /** Receives what is hinted or told. Errors are the receiver's own business. */
   public MessageConsumer<Q> receive(EventBus bus, Consumer<Q> receiver) {
     return bus.<Q>consumer(name, message -> receiver.accept(message.body()));

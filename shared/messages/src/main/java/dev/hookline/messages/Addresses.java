@@ -1,6 +1,7 @@
 package dev.hookline.messages;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 
 /** Every address on Hookline's event bus, and the codecs of what travels on them. */
@@ -34,6 +35,14 @@ public final class Addresses {
   /** Somebody wrote to an agent. Told to all: whoever can tell the agent looks. */
   public static final Address<ReplyWaiting, Void> REPLY_WAITING =
       new Address<>("hookline.reply.waiting");
+
+  /**
+   * Events as JSON ({@link HookEvent#toJson}), told on the node that accepted them, after the
+   * commit and in the order of it. For verticles that are not ours: who misses one is not told
+   * again.
+   */
+  public static final Address<JsonObject, Void> EVENT_ACCEPTED =
+      new Address<>("hookline.event.accepted");
 
   /** Events of a session were stored. Told to all: who follows the session reads them. */
   public static final Address<SessionHint, Void> EVENTS_STORED =

@@ -1,6 +1,8 @@
 package dev.hookline.messages;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.core.shareddata.LocalMap;
 import java.util.Comparator;
 import java.util.List;
@@ -55,5 +57,16 @@ public final class NodeState {
   /** What became of the settings; empty where nobody watches them. */
   public Optional<SettingsState> settings() {
     return Optional.ofNullable(settings.get(SETTINGS));
+  }
+
+  /** All of it as JSON: {@code verticles}, and {@code settings} where somebody watches them. */
+  public JsonObject toJson() {
+    JsonObject json =
+        new JsonObject()
+            .put(
+                "verticles",
+                new JsonArray(verticles().stream().map(VerticleState::toJson).toList()));
+    settings().ifPresent(now -> json.put("settings", now.toJson()));
+    return json;
   }
 }

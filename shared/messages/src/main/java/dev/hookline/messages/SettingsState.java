@@ -1,5 +1,7 @@
 package dev.hookline.messages;
 
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.core.shareddata.Shareable;
 import java.time.Instant;
 import java.util.List;
@@ -18,5 +20,13 @@ public record SettingsState(Instant readAt, boolean inForce, List<String> words)
   public SettingsState {
     Objects.requireNonNull(readAt, "readAt");
     words = List.copyOf(words);
+  }
+
+  /** As JSON, times in milliseconds of the epoch. */
+  JsonObject toJson() {
+    return new JsonObject()
+        .put("readAt", readAt.toEpochMilli())
+        .put("inForce", inForce)
+        .put("words", new JsonArray(words));
   }
 }

@@ -1,5 +1,6 @@
 package dev.hookline.messages;
 
+import io.vertx.core.json.JsonObject;
 import io.vertx.core.shareddata.Shareable;
 import java.time.Instant;
 import java.util.Objects;
@@ -35,5 +36,18 @@ public record VerticleState(
     Objects.requireNonNull(deployment, "deployment");
     Objects.requireNonNull(since, "since");
     Objects.requireNonNull(result, "result");
+  }
+
+  /** As JSON, times in milliseconds of the epoch. */
+  JsonObject toJson() {
+    return new JsonObject()
+        .put("name", name)
+        .put("instances", instances)
+        .put("deployment", deployment)
+        .put("changes", changes)
+        .put("failures", failures)
+        .put("since", since.toEpochMilli())
+        .put("result", result)
+        .put("failed", failed);
   }
 }

@@ -1,11 +1,8 @@
 package dev.hookline.app;
 
 import dev.hookline.config.Settings;
-import dev.hookline.config.SettingsFile;
-import io.vertx.core.json.JsonObject;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Where a command finds the settings of the node. */
@@ -15,8 +12,8 @@ public final class ConfigFile {
       names = "--config",
       paramLabel = "FILE",
       description =
-          "settings in YAML; without it, conf/hookline.yaml beside the launcher, and over it"
-              + " ~/.config/hookline/hookline.yaml, which setup writes")
+          "settings in YAML, a file or a directory of such; without it, conf/hookline.yaml beside"
+              + " the launcher, and over it ~/.config/hookline/hookline.yaml, which setup writes")
   private Path config;
 
   /**
@@ -25,7 +22,7 @@ public final class ConfigFile {
    * @throws dev.hookline.config.BadSettingsException when the file cannot be read
    */
   public Settings settings() {
-    return new Settings(tree(), System.getenv(), SystemProperties.all());
+    return SettingsPlaces.settings(places().texts());
   }
 
   /**
@@ -34,8 +31,7 @@ public final class ConfigFile {
    * @throws dev.hookline.config.BadSettingsException when the file cannot be read
    */
   public Settings settingsSoFar() {
-    JsonObject tree = config == null || Files.exists(config) ? tree() : new JsonObject();
-    return new Settings(tree, System.getenv(), SystemProperties.all());
+    return SettingsPlaces.settings(new SettingsPlaces(places().places(), false).texts());
   }
 
   /** The file that {@code setup} writes: the one that was named, or the user's own. */
@@ -43,16 +39,13 @@ public final class ConfigFile {
     return config != null ? config : own();
   }
 
-  private JsonObject tree() {
+  /** Where the settings are. */
+  SettingsPlaces places() {
     if (config != null) {
-      return SettingsFile.read(config);
+      return new SettingsPlaces(List.of(config), true);
     }
     Path usual = Path.of(System.getProperty("app.home", ".")).resolve("conf/hookline.yaml");
-    JsonObject tree = new JsonObject();
-    Stream.of(usual, own())
-        .filter(Files::exists)
-        .forEach(file -> tree.mergeIn(SettingsFile.read(file), true));
-    return tree;
+    return new SettingsPlaces(List.of(usual, own()), false);
   }
 
   private static Path own() {

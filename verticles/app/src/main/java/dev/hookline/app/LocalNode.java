@@ -1,6 +1,8 @@
 package dev.hookline.app;
 
 import dev.hookline.app.cluster.ClusteredVertx;
+import dev.hookline.app.runtime.SettingsWatch;
+import dev.hookline.config.Settings;
 import dev.hookline.messages.Addresses;
 import dev.hookline.store.Store;
 import dev.hookline.store.StoreUnavailableException;
@@ -8,7 +10,9 @@ import dev.hookline.store.jdbc.JdbcStore;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,12 +30,15 @@ public final class LocalNode implements AutoCloseable {
   private static final long NANOS_PER_SECOND = 1_000_000_000;
 
   private final NodeDirectory directory;
+  private final NodeOptions options;
   private Vertx vertx;
   private Store store;
   private Node node;
+  private SettingsWatch watch;
 
-  private LocalNode(NodeDirectory directory) {
+  private LocalNode(NodeDirectory directory, NodeOptions options) {
     this.directory = directory;
+    this.options = options;
   }
 
   /**
@@ -40,9 +47,12 @@ public final class LocalNode implements AutoCloseable {
    * @throws CannotStartException says why
    */
   public static LocalNode start(NodeOptions options, Sources sources) {
-    LocalNode local = new LocalNode(NodeDirectory.open(options.dataDir()));
+    LocalNode local = new LocalNode(NodeDirectory.open(options.dataDir()), options);
     try {
-      local.open(options, sources).await(START_SECONDS, TimeUnit.SECONDS);
+      if (options.logLevel() != LogLevel.INFO) { // which it begins with
+        options.logLevel().apply();
+      }
+      local.open(sources).await(START_SECONDS, TimeUnit.SECONDS);
       return local;
     } catch (Exception cause) {
       local.close();
@@ -60,11 +70,25 @@ public final class LocalNode implements AutoCloseable {
     return store;
   }
 
+  /**
+   * From now on, what the settings' files say is what runs, as far as that can change.
+   *
+   * @param known what they said when the node's options were read
+   * @param reader makes settings of what they say; blocks
+   */
+  public void follow(
+      SettingsPlaces places, JsonObject known, Function<JsonObject, Settings> reader) {
+    Reload reload = new Reload(vertx, node, options, store.clock(), reader);
+    watch = new SettingsWatch(vertx, places, known, reload::changed);
+    watch.start();
+  }
+
   /** Takes no more, finishes what runs, closes the database, lets the directory go. */
   @Override
   public void close() {
     Promise<Void> closed = Promise.promise(); // of no event loop: it completes after their end
-    (node == null ? Future.<Void>succeededFuture() : node.stop())
+    (watch == null ? Future.<Void>succeededFuture() : watch.stop())
+        .eventually(() -> node == null ? Future.succeededFuture() : node.stop())
         .eventually(() -> store == null ? Future.succeededFuture() : store.close())
         .onComplete(ignored -> closeVertx().onComplete(closed));
     try {
@@ -76,10 +100,10 @@ public final class LocalNode implements AutoCloseable {
     directory.close();
   }
 
-  private Future<Void> open(NodeOptions options, Sources sources) {
+  private Future<Void> open(Sources sources) {
     long deadline = sources.nanoTime().getAsLong() + DATABASE_SECONDS * NANOS_PER_SECOND;
-    return join(options)
-        .compose(ignored -> openStore(options, sources, deadline))
+    return join()
+        .compose(ignored -> openStore(sources, deadline))
         .compose(
             opened -> {
               store = opened;
@@ -89,7 +113,7 @@ public final class LocalNode implements AutoCloseable {
   }
 
   // A node may start while its database does.
-  private Future<Store> openStore(NodeOptions options, Sources sources, long deadline) {
+  private Future<Store> openStore(Sources sources, long deadline) {
     return JdbcStore.open(vertx, options.store(), sources.clock(), sources.nanoTime())
         .recover(
             cause -> {
@@ -100,11 +124,11 @@ public final class LocalNode implements AutoCloseable {
               LOGGER.atWarn().log("{}; trying again", cause.getMessage());
               return vertx
                   .timer(AGAIN_SECONDS, TimeUnit.SECONDS)
-                  .compose(ignored -> openStore(options, sources, deadline));
+                  .compose(ignored -> openStore(sources, deadline));
             });
   }
 
-  private Future<Void> join(NodeOptions options) {
+  private Future<Void> join() {
     boolean clustered = options.cluster().enabled();
     return (clustered
             ? ClusteredVertx.start(options.cluster())

@@ -3,10 +3,12 @@ package dev.hookline.app;
 import dev.hookline.app.runtime.Deployments;
 import dev.hookline.app.runtime.Outcome;
 import dev.hookline.app.runtime.Part;
+import dev.hookline.app.runtime.Plugins;
 import dev.hookline.store.Store;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One node, made of parts that are given: the same in production, in a test and in a simulation.
@@ -33,9 +35,16 @@ public final class Node {
     this.deployments = new Deployments(vertx, store.clock());
   }
 
-  /** Completes when every door is open. After a failure, {@link #stop} closes what was opened. */
+  /**
+   * Completes when every door is open, whether or not verticles that are not the program's have
+   * started. After a failure, {@link #stop} closes what was opened.
+   */
   public Future<Void> start() {
-    return parts(options).compose(deployments::begin);
+    return rooms(options)
+        .compose(
+            parts ->
+                deployments.begin(parts).compose(ignored -> deployments.bring(all(parts, options))))
+        .mapEmpty();
   }
 
   /**
@@ -46,7 +55,7 @@ public final class Node {
    * @return what was done, for each verticle
    */
   public Future<List<Outcome>> change(NodeOptions next) {
-    return parts(next).compose(deployments::bring);
+    return rooms(next).compose(parts -> deployments.bring(all(parts, next)));
   }
 
   /** Stops taking, finishes what runs. Completes even when a part of it fails. */
@@ -54,12 +63,12 @@ public final class Node {
     return deployments.stop();
   }
 
-  /** The port for events, once it is started. */
+  /** The port for events; 0 while this node takes none. */
   public int ingestPort() {
     return rooms.ingestPort();
   }
 
-  /** The console's port, once it is started. */
+  /** The console's port; 0 while it is closed. */
   public int consolePort() {
     return rooms.consolePort();
   }
@@ -74,12 +83,16 @@ public final class Node {
     return rooms.busWebPort();
   }
 
-  /** The address that signs a browser in to the console. A secret: never for a log. */
+  /** The address that signs a browser in to the console; empty while that is closed. A secret. */
   public String consoleLink() {
     return rooms.consoleLink();
   }
 
-  private Future<List<Part>> parts(NodeOptions wanted) {
+  private Future<List<Part>> rooms(NodeOptions wanted) {
     return vertx.executeBlocking(() -> rooms.of(wanted));
+  }
+
+  private static List<Part> all(List<Part> rooms, NodeOptions wanted) {
+    return Stream.concat(rooms.stream(), Plugins.of(wanted.runtime()).stream()).toList();
   }
 }

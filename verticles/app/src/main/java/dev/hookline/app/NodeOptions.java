@@ -1,6 +1,7 @@
 package dev.hookline.app;
 
 import dev.hookline.app.cluster.ClusterOptions;
+import dev.hookline.app.runtime.RuntimeOptions;
 import dev.hookline.bus.BusOptions;
 import dev.hookline.config.Settings;
 import dev.hookline.console.ConsoleOptions;
@@ -23,6 +24,8 @@ import java.util.Objects;
  * @param store the database
  * @param cluster how it finds other nodes
  * @param lock what kind of lock keeps nodes from colliding
+ * @param runtime which verticles it runs
+ * @param logLevel how much it writes to its log
  * @param ingestInstances how many event loops take events in
  * @param filters programs that see every event before it is stored
  */
@@ -31,6 +34,8 @@ public record NodeOptions(
     JdbcStoreOptions store,
     ClusterOptions cluster,
     Lock lock,
+    RuntimeOptions runtime,
+    LogLevel logLevel,
     int ingestInstances,
     IngestOptions ingest,
     RedactionOptions redaction,
@@ -53,6 +58,8 @@ public record NodeOptions(
     Objects.requireNonNull(store, "store");
     Objects.requireNonNull(cluster, "cluster");
     Objects.requireNonNull(lock, "lock");
+    Objects.requireNonNull(runtime, "runtime");
+    Objects.requireNonNull(logLevel, "logLevel");
     Objects.requireNonNull(ingest, "ingest");
     Objects.requireNonNull(redaction, "redaction");
     Objects.requireNonNull(session, "session");
@@ -75,6 +82,8 @@ public record NodeOptions(
             StoreSettings.read(settings),
             ClusterOptions.from(settings),
             lock(settings),
+            RuntimeOptions.from(settings),
+            LogLevel.from(settings),
             instances(settings),
             IngestOptions.from(
                 settings,

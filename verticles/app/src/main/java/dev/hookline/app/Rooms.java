@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,9 +38,10 @@ final class Rooms {
   private final Sources sources;
   private final Store store;
 
-  private volatile IngestVerticle ingest; // which of them does not matter: all share a port
-  private volatile ConsoleVerticle console;
-  private volatile BusVerticle bus;
+  // Which of its instances does not matter: all share a port.
+  private final AtomicReference<IngestVerticle> ingest = new AtomicReference<>();
+  private final AtomicReference<ConsoleVerticle> console = new AtomicReference<>();
+  private final AtomicReference<BusVerticle> bus = new AtomicReference<>();
 
   Rooms(Sources sources, Store store) {
     this.sources = sources;
@@ -48,45 +50,48 @@ final class Rooms {
 
   /** The verticles that these settings ask for. Blocks: it reads the node's id and its token. */
   List<Part> of(NodeOptions options) {
-    List<Part> always =
-        List.of(telegram(options), session(options), ingest(options), console(options));
-    return options.bus().open()
-        ? Stream.concat(always.stream(), Stream.of(bus(options))).toList()
-        : always;
+    return Stream.concat(
+            Stream.of(telegram(options), session(options), ingest(options), console(options)),
+            bus(options).stream())
+        .filter(part -> part.shape().instances() > 0)
+        .toList();
   }
 
-  /** The port for events, once it is open. */
+  /** The port for events; 0 while it is closed. */
   int ingestPort() {
-    return ingest.port();
+    IngestVerticle open = ingest.get();
+    return open == null ? 0 : open.port();
   }
 
-  /** The console's port, once it is open. */
+  /** The console's port; 0 while it is closed. */
   int consolePort() {
-    return console.port();
+    ConsoleVerticle open = console.get();
+    return open == null ? 0 : open.port();
   }
 
   /** The bus's port for programs, once it is open; 0 while it is closed. */
   int busPort() {
-    BusVerticle open = bus;
+    BusVerticle open = bus.get();
     return open == null ? 0 : open.port();
   }
 
   /** The bus's port for web pages, once it is open; 0 while it is closed. */
   int busWebPort() {
-    BusVerticle open = bus;
+    BusVerticle open = bus.get();
     return open == null ? 0 : open.webPort();
   }
 
-  /** The address that signs a browser in to the console. A secret: never for a log. */
+  /** The address that signs a browser in to the console; empty while it is closed. A secret. */
   String consoleLink() {
-    return console.link();
+    ConsoleVerticle open = console.get();
+    return open == null ? "" : open.link();
   }
 
   // One lane per chat, and Telegram allows one reader per bot.
   private Part telegram(NodeOptions options) {
     String id = id(options);
     return new Part(
-        Shape.single("telegram", options.telegram()),
+        shape(options, "telegram", 1, options.telegram()),
         Turnover.DRAINED,
         () ->
             Kit.of(
@@ -97,7 +102,7 @@ final class Rooms {
 
   private Part session(NodeOptions options) {
     return new Part(
-        Shape.single("session", options.session()),
+        shape(options, "session", 1, options.session()),
         Turnover.OVERLAPPING,
         () ->
             Kit.of(
@@ -115,10 +120,10 @@ final class Rooms {
     IngestToken token = token("ingest.tokenFile", options.ingest().tokenFile());
     List<OwnSecret> secrets = OwnSecrets.of(options, token, busToken(options));
     return new Part(
-        new Shape(
+        shape(
+            options,
             "ingest",
             options.ingestInstances(),
-            ThreadingModel.EVENT_LOOP,
             List.of(options.ingest(), options.redaction(), options.filters(), secrets)),
         Turnover.OVERLAPPING,
         () -> ingest(id, options, token, Redactor.of(options.redaction(), secrets)));
@@ -131,7 +136,8 @@ final class Rooms {
             last[0] =
                 new IngestVerticle(
                     id, options.ingest(), token, redactor, options.filters(), store, sources.ids()),
-        () -> ingest = last[0]);
+        () -> ingest.set(last[0]),
+        () -> ingest.compareAndSet(last[0], null));
   }
 
   private String id(NodeOptions options) {
@@ -152,29 +158,38 @@ final class Rooms {
         : Optional.empty();
   }
 
+  private Optional<Part> bus(NodeOptions options) {
+    return busToken(options).map(token -> bus(options, token));
+  }
+
   // Drained: a program that filters is connected to one of two, and the other would ask nobody.
-  private Part bus(NodeOptions options) {
-    IngestToken token = busToken(options).orElseThrow();
+  private Part bus(NodeOptions options, IngestToken token) {
     Set<String> filters =
         options.filters().stream().map(FilterRule::name).collect(Collectors.toUnmodifiableSet());
     return new Part(
-        Shape.single("bus", List.of(options.bus(), filters, token.reveal())),
+        shape(options, "bus", 1, List.of(options.bus(), filters, token.reveal())),
         Turnover.DRAINED,
         () -> {
           BusVerticle made = new BusVerticle(options.bus(), token::matches, filters, store);
-          return Kit.of(() -> made, () -> bus = made);
+          return Kit.of(() -> made, () -> bus.set(made), () -> bus.compareAndSet(made, null));
         });
   }
 
   private Part console(NodeOptions options) {
     return new Part(
-        Shape.single("console", options.console()),
+        shape(options, "console", 1, options.console()),
         Turnover.OVERLAPPING,
         () -> {
           ConsoleVerticle made =
               new ConsoleVerticle(options.console(), store, store.clock(), sources.nanoTime());
-          return Kit.of(() -> made, () -> console = made);
+          return Kit.of(
+              () -> made, () -> console.set(made), () -> console.compareAndSet(made, null));
         });
+  }
+
+  private static Shape shape(NodeOptions options, String room, int usual, Object settings) {
+    int instances = options.runtime().instances(room, usual);
+    return new Shape(room, instances, ThreadingModel.EVENT_LOOP, settings);
   }
 
   private static Function<Vertx, Coordination> coordination(NodeOptions.Lock lock) {

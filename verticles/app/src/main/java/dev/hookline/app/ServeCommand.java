@@ -1,5 +1,6 @@
 package dev.hookline.app;
 
+import io.vertx.core.json.JsonObject;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,9 +21,12 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    NodeOptions options = NodeOptions.from(config.settings());
+    SettingsPlaces places = config.places();
+    JsonObject texts = places.texts();
+    NodeOptions options = NodeOptions.from(SettingsPlaces.settings(texts));
     LocalNode local = LocalNode.start(options, Sources.system());
     try (Lifetime lifetime = Lifetime.of(local)) {
+      local.follow(places, texts, SettingsPlaces::settings);
       announce(options, local.node());
       lifetime.await();
     }
@@ -33,13 +37,17 @@ final class ServeCommand implements Callable<Integer> {
   private void announce(NodeOptions options, Node node) {
     PrintWriter out = spec.commandLine().getOut();
     out.println("Hookline is ready.");
-    out.println(
-        "  events   http://" + options.ingest().host() + ":" + node.ingestPort() + "/v1/events");
-    out.println("  token    in " + options.ingest().tokenFile());
+    if (node.ingestPort() > 0) {
+      out.println(
+          "  events   http://" + options.ingest().host() + ":" + node.ingestPort() + "/v1/events");
+      out.println("  token    in " + options.ingest().tokenFile());
+    }
     if (node.busPort() > 0) {
       out.println("  bus      " + options.bus().tcp().orElseThrow().host() + ":" + node.busPort());
     }
-    out.println("  console  " + node.consoleLink());
+    if (!node.consoleLink().isEmpty()) {
+      out.println("  console  " + node.consoleLink());
+    }
     out.flush();
   }
 }

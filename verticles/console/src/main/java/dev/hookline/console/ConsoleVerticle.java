@@ -2,6 +2,7 @@ package dev.hookline.console;
 
 import dev.hookline.messages.Addresses;
 import dev.hookline.messages.ChatHint;
+import dev.hookline.messages.NodeState;
 import dev.hookline.store.Store;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -77,7 +78,11 @@ public final class ConsoleVerticle extends VerticleBase {
   private Future<?> listen(ConsoleAccess access) {
     Snapshots snapshots =
         new Snapshots(
-            store.overview(), store.parked(), new Reasons(options.budgetPerMinute()), clock);
+            store.overview(),
+            store.parked(),
+            new Reasons(options.budgetPerMinute()),
+            clock,
+            NodeState.of(vertx));
     live = new LiveView(vertx, snapshots, nanoTime);
     hints = Addresses.CHAT_HINT.receive(vertx.eventBus(), hint -> live.hint());
     ParkedDoor parked = new ParkedDoor(store, live::hint);

@@ -1,5 +1,6 @@
 package dev.hookline.console;
 
+import dev.hookline.messages.NodeState;
 import dev.hookline.store.ChatSummary;
 import dev.hookline.store.Overview;
 import dev.hookline.store.Parked;
@@ -22,12 +23,14 @@ final class Snapshots {
   private final Parked parked;
   private final Reasons reasons;
   private final Clock clock;
+  private final NodeState node;
 
-  Snapshots(Overview overview, Parked parked, Reasons reasons, Clock clock) {
+  Snapshots(Overview overview, Parked parked, Reasons reasons, Clock clock, NodeState node) {
     this.overview = overview;
     this.parked = parked;
     this.reasons = reasons;
     this.clock = clock;
+    this.node = node;
   }
 
   /** How it goes now. Never fails: a store that cannot be read is a way it can go. */
@@ -35,7 +38,8 @@ final class Snapshots {
     return Future.succeededFuture()
         .compose(ignored -> read())
         .map(facts -> Snapshot.of(facts, reasons))
-        .otherwise(cause -> Snapshot.unreadable(clock.instant(), cause));
+        .otherwise(cause -> Snapshot.unreadable(clock.instant(), cause))
+        .onSuccess(snapshot -> snapshot.json().put("node", node.toJson()));
   }
 
   private Future<Facts> read() {

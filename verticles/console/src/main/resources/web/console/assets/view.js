@@ -29,7 +29,7 @@ function signedOut() {
   return html`<p class="note">This browser is no longer signed in. Open the address that <code>./hookline serve</code> prints.</p>`;
 }
 
-function facts({health, sessions, chats, troubles: all, parked}, now, giving) {
+function facts({health, sessions, chats, troubles: all, parked, node}, now, giving) {
   const troubles = all?.filter(({what}) => what !== 'PARKED');
   return html`
     <section class="health ${health.level.toLowerCase()}">
@@ -41,6 +41,8 @@ function facts({health, sessions, chats, troubles: all, parked}, now, giving) {
     ${sessions ? section('Sessions', sessions, (each) => session(each, now), noSessions) : nothing}
     ${chats ? section('Chats', chats, chat, noChats) : nothing}
     ${troubles && !troubles.length ? section('Last errors', [], trouble, noTroubles) : nothing}
+    ${node?.verticles.length ? section('Verticles', node.verticles, (each) => verticle(each, now)) : nothing}
+    ${node?.settings ? settings(node.settings, now) : nothing}
   `;
 }
 
@@ -118,6 +120,26 @@ function trouble(each, now) {
     <p class="facts">${each.name}${each.position ? ` · entry ${each.position}` : ''}</p>
     ${each.reason ? html`<p class="why">${each.reason}</p>` : nothing}
     <p class="next">${each.next}</p>
+  `;
+}
+
+function verticle(each, now) {
+  return html`
+    <div class="row">
+      <p class="name">${each.name}</p>
+      <p class="tag">${each.instances ? several(each.instances, 'instance') : 'not running'}</p>
+    </div>
+    <p class=${each.failed ? 'why' : 'facts'}>${each.result}, ${ago(each.since, now)}</p>
+  `;
+}
+
+function settings({inForce, words, readAt}, now) {
+  return html`
+    <section>
+      <h2>Settings</h2>
+      <p class=${inForce ? 'facts' : 'why'}>${inForce ? 'In force' : 'Not in force; what ran before runs on'}, read ${ago(readAt, now)}.</p>
+      ${words.map((line) => html`<p class="facts">${line}</p>`)}
+    </section>
   `;
 }
 

@@ -40,10 +40,13 @@ final class Acceptance {
     if (events.isEmpty()) {
       return Future.succeededFuture(List.of());
     }
-    return commits.accept(events).onSuccess(this::committed).onFailure(this::failed);
+    return commits
+        .accept(events)
+        .onSuccess(receipts -> committed(events, receipts))
+        .onFailure(this::failed);
   }
 
-  private void committed(List<Receipt> receipts) {
+  private void committed(List<NewEvent> events, List<Receipt> receipts) {
     if (failing) {
       failing = false;
       LOGGER.atInfo().log("the store takes events again");
@@ -53,6 +56,11 @@ final class Acceptance {
         .map(Receipt::session)
         .distinct()
         .forEach(this::hint);
+    for (int i = 0; i < receipts.size(); i++) {
+      if (!receipts.get(i).duplicate()) {
+        Addresses.EVENT_ACCEPTED.tellHere(bus, events.get(i).event().toJson());
+      }
+    }
   }
 
   private void hint(SessionKey session) {

@@ -1,5 +1,6 @@
 package dev.hookline.ingest;
 
+import dev.hookline.messages.NodeState;
 import dev.hookline.store.ChatSummary;
 import dev.hookline.store.Store;
 import dev.hookline.store.Totals;
@@ -21,10 +22,12 @@ final class Accounts {
   private final Clock clock;
   private final Recent<Totals> totals;
   private final Recent<List<ChatSummary>> chats;
+  private final NodeState node;
   private Metrics metrics; // made when somebody asks: most never do
 
-  Accounts(Store store) {
+  Accounts(Store store, NodeState node) {
     this.clock = store.clock();
+    this.node = node;
     this.totals = new Recent<>(() -> store.overview().totals());
     this.chats = new Recent<>(() -> store.overview().chats());
   }
@@ -43,9 +46,14 @@ final class Accounts {
 
   private String scraped(Totals sums, List<ChatSummary> served) {
     if (metrics == null) {
-      metrics = new Metrics();
+      metrics = new Metrics(node);
     }
     return metrics.of(sums, age(sums), served);
+  }
+
+  /** What runs on this node, as JSON. */
+  Reply node() {
+    return Reply.json(200, node.toJson());
   }
 
   /** Time passes. */

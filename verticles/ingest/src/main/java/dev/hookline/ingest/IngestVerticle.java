@@ -4,6 +4,7 @@ import dev.hookline.ingest.read.EventReader;
 import dev.hookline.ingest.read.LineReader;
 import dev.hookline.messages.Addresses;
 import dev.hookline.messages.EventsPosted;
+import dev.hookline.messages.NodeState;
 import dev.hookline.redaction.Redactor;
 import dev.hookline.store.GroupCommit;
 import dev.hookline.store.Store;
@@ -97,7 +98,7 @@ public final class IngestVerticle extends VerticleBase {
         Addresses.POST_EVENTS.answer(
             vertx.eventBus(), new Posting(reception, limits.maxBody())::take);
     Readiness readiness = new Readiness(store);
-    Accounts accounts = new Accounts(store);
+    Accounts accounts = new Accounts(store, NodeState.of(vertx));
     Connections connections = new Connections(limits.maxConnections());
     long tick = limits.patience().toMillis() / Connections.PATIENCE;
     every(

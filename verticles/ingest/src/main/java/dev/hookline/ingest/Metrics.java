@@ -1,9 +1,14 @@
 package dev.hookline.ingest;
 
+import dev.hookline.messages.NodeState;
+import dev.hookline.messages.SettingsState;
+import dev.hookline.messages.VerticleState;
 import dev.hookline.store.ChatSummary;
 import dev.hookline.store.Totals;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
@@ -26,17 +31,29 @@ import java.util.function.ToDoubleFunction;
  *
  * Shown are also those that share a message with others, or were edited into one. A counter never
  * falls, also when its events are taken out of the store. What begins with {@code hookline_} is the
- * same on every node at one store: take the greatest, not the sum. What does not is this node's.
+ * same on every node at one store, but for {@code hookline_node_}: take the greatest, not the sum.
+ * What does not is this node's.
  */
 final class Metrics {
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final NodeState node;
+  private final MultiGauge instances = verticles("instances", "Instances of the verticle that run");
+  private final MultiGauge failed =
+      verticles("failed", "1 when the last change of the verticle did not succeed");
+  private final MultiGauge changes = verticles("changes", "Changes of the verticle that succeeded");
+  private final MultiGauge failures = verticles("failures", "Changes that did not succeed");
   private Totals totals;
   private Duration oldest;
   private List<ChatSummary> chats;
 
-  Metrics() {
+  /** Registers all of them. */
+  Metrics(NodeState node) {
+    this.node = node;
+    Gauge.builder("hookline.node.settings.in.force", node, Metrics::inForce)
+        .description("0 while what the settings' files say is not what runs")
+        .register(registry);
     counter("hookline.events.accepted", "Events acknowledged", Totals::accepted);
     counter("hookline.events.shown", "Events that Telegram shows", Totals::shown);
     counter("hookline.events.hushed", "Events kept out of the chat", Totals::hushed);
@@ -71,7 +88,32 @@ final class Metrics {
     this.totals = totals;
     this.oldest = oldest;
     this.chats = chats;
+    tell(instances, VerticleState::instances);
+    tell(failed, state -> state.failed() ? 1 : 0);
+    tell(changes, VerticleState::changes);
+    tell(failures, VerticleState::failures);
     return registry.scrape();
+  }
+
+  private MultiGauge verticles(String what, String description) {
+    return MultiGauge.builder("hookline.node.verticle." + what)
+        .description(description)
+        .register(registry);
+  }
+
+  private void tell(MultiGauge gauge, ToDoubleFunction<VerticleState> value) {
+    gauge.register(
+        node.verticles().stream()
+            .<MultiGauge.Row<?>>map(
+                state ->
+                    MultiGauge.Row.of(
+                        Tags.of("verticle", state.name()), value.applyAsDouble(state)))
+            .toList(),
+        true);
+  }
+
+  private static double inForce(NodeState node) {
+    return node.settings().map(SettingsState::inForce).orElse(true) ? 1 : 0;
   }
 
   private void counter(String name, String description, ToDoubleFunction<Totals> sum) {

@@ -19,6 +19,7 @@ final class Routes {
 
   private static final String EVENTS = "/v1/events";
   private static final String HOOKS = "/v1/hooks/";
+  private static final String NODE = "/v1/node";
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "0:0:0:0:0:0:0:1", "::1");
 
   private final Reception reception;
@@ -57,6 +58,9 @@ final class Routes {
    */
   Future<Reply> events(HttpServerRequest request, Runnable received) {
     String path = String.valueOf(request.path());
+    if (path.equals(NODE) && request.method().equals(HttpMethod.GET)) {
+      return Future.succeededFuture(accounts.node());
+    }
     boolean hook = path.startsWith(HOOKS);
     if (!hook && !path.equals(EVENTS)) {
       return fail(

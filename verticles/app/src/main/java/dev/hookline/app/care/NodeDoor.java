@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Set;
 
 /** The HTTP door of the node of these settings, from outside. */
-final class NodeDoor {
+public final class NodeDoor {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Set<String> ANY = Set.of("0.0.0.0", "::", "[::]");
@@ -25,7 +25,8 @@ final class NodeDoor {
           .build();
   private final IngestOptions options;
 
-  NodeDoor(IngestOptions options) {
+  /** The door that these settings open. */
+  public NodeDoor(IngestOptions options) {
     this.options = options;
   }
 
@@ -34,12 +35,16 @@ final class NodeDoor {
     return send(request(path).GET().build());
   }
 
+  /** What a path is answered to who has the token. */
+  public Answer ask(String path) throws IOException {
+    return send(request(path).header("Authorization", bearer()).GET().build());
+  }
+
   /** Posts an event, as a sender would. */
   Answer post(String path, String body) throws IOException {
-    String token = Files.readString(options.tokenFile()).strip();
     return send(
         request(path)
-            .header("Authorization", "Bearer " + token)
+            .header("Authorization", bearer())
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body))
             .build());
@@ -50,6 +55,10 @@ final class NodeDoor {
     String host = ANY.contains(options.host()) ? "127.0.0.1" : options.host();
     boolean bare = host.indexOf(':') >= 0 && !host.startsWith("[");
     return "http://" + (bare ? "[" + host + "]" : host) + ":" + options.port();
+  }
+
+  private String bearer() throws IOException {
+    return "Bearer " + Files.readString(options.tokenFile()).strip();
   }
 
   private HttpRequest.Builder request(String path) {
@@ -67,5 +76,5 @@ final class NodeDoor {
   }
 
   /** An answer. */
-  record Answer(int status, String body) {}
+  public record Answer(int status, String body) {}
 }

@@ -2,6 +2,7 @@ package dev.hookline.app.demo;
 
 import dev.hookline.app.LocalNode;
 import dev.hookline.app.NodeOptions;
+import dev.hookline.app.SettingsPlaces;
 import dev.hookline.app.Sources;
 import dev.hookline.config.Settings;
 import dev.hookline.emulator.EmulatorOptions;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -68,6 +70,11 @@ final class Demo implements AutoCloseable {
     return "http://127.0.0.1:" + telegram.controlPort() + "/";
   }
 
+  /** The node's settings: changes to it take effect while the demo runs. */
+  Path settingsFile() {
+    return directory.resolve("hookline.yaml");
+  }
+
   /** The console's address; a secret. */
   String consolePage() {
     return local.node().consoleLink();
@@ -112,8 +119,12 @@ final class Demo implements AutoCloseable {
 
   private void start(Ports ports) throws Exception {
     outside.deployVerticle(telegram).await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    NodeOptions options = NodeOptions.from(new Settings(settings(ports)));
+    Files.writeString(settingsFile(), settings(ports).encodePrettily()); // JSON is YAML as well
+    SettingsPlaces places = new SettingsPlaces(List.of(settingsFile()), true);
+    JsonObject texts = places.texts();
+    NodeOptions options = NodeOptions.from(settings(texts));
     local = LocalNode.start(options, Sources.system());
+    local.follow(places, texts, Demo::settings);
     String token = IngestToken.readOrCreate(options.ingest().tokenFile()).reveal();
     replay = new Replay(outside, local.node().ingestPort(), token);
   }
@@ -133,6 +144,10 @@ final class Demo implements AutoCloseable {
   }
 
   // Nothing of the user's own settings: they name a real bot and a real chat.
+  private static Settings settings(JsonObject texts) {
+    return new Settings(SettingsPlaces.tree(texts));
+  }
+
   private JsonObject settings(Ports ports) {
     return new JsonObject()
         .put("dataDir", directory.toString())

@@ -56,6 +56,7 @@ public final class DemoCommand implements Callable<Integer> {
   private static void introduce(PrintWriter out, Demo demo, Recording recording) {
     out.println("  The chat, as Telegram would show it   " + demo.chatPage());
     out.println("  The console                           " + demo.consolePage());
+    out.println("  Its settings, to be changed meanwhile " + demo.settingsFile());
     out.println();
     out.println(
         "A recorded session: "

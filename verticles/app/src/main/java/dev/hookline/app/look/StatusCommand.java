@@ -1,10 +1,14 @@
 package dev.hookline.app.look;
 
+import dev.hookline.app.NodeOptions;
+import dev.hookline.app.care.NodeDoor;
 import dev.hookline.store.ChatLease;
 import dev.hookline.store.ChatSummary;
 import dev.hookline.store.Store;
 import dev.hookline.store.Totals;
 import dev.hookline.store.Trouble;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +18,8 @@ import picocli.CommandLine.Command;
 /** Says in a few lines how it stands. */
 @Command(
     name = "status",
-    description = "Say what became of the events, who serves the chat, and what needs a person.",
+    description =
+        "Say what became of the events, who serves the chat, what runs, and what needs a person.",
     mixinStandardHelpOptions = true)
 public final class StatusCommand extends StoreCommand {
 
@@ -41,6 +46,20 @@ public final class StatusCommand extends StoreCommand {
     troubles.forEach(trouble -> out.println(line(trouble)));
     if (troubles.isEmpty()) {
       out.println("Nothing needs a person.");
+    }
+  }
+
+  @Override
+  void tellMore(NodeOptions node, PrintWriter out) {
+    try {
+      NodeDoor.Answer answer = new NodeDoor(node.ingest()).ask("/v1/node");
+      if (answer.status() == 200) {
+        RunningVerticles.lines(new JsonObject(answer.body())).forEach(out::println);
+        return;
+      }
+      out.println("node     answers " + answer.status() + " when asked what it runs");
+    } catch (IOException notRunning) {
+      out.println("node     none answers on this machine");
     }
   }
 

@@ -34,9 +34,15 @@ abstract class StoreCommand implements Callable<Integer> {
   /** Does what the command is for. */
   abstract void tell(Store store, PrintWriter out);
 
+  /** Tells what is not in the store. */
+  void tellMore(NodeOptions node, PrintWriter out) {
+    // most have nothing to tell
+  }
+
   @Override
   public final Integer call() {
-    JdbcStoreOptions options = NodeOptions.from(config.settings()).store();
+    NodeOptions node = NodeOptions.from(config.settings());
+    JdbcStoreOptions options = node.store();
     refuseWhenMissing(options);
     Vertx vertx = Vertx.vertx();
     try {
@@ -44,6 +50,7 @@ abstract class StoreCommand implements Callable<Integer> {
       try {
         PrintWriter out = spec.commandLine().getOut();
         tell(store, out);
+        tellMore(node, out);
         out.flush();
       } finally {
         await(store.close());

@@ -187,6 +187,7 @@ public final class Deployments {
         new DeploymentOptions()
             .setInstances(part.shape().instances())
             .setThreadingModel(part.shape().threading())
+            .setConfig(kit.config().copy())
             .setClassLoader(kit.loader());
     return vertx
         .deployVerticle(kit.instances(), options)

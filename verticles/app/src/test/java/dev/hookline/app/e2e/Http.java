@@ -28,6 +28,11 @@ final class Http {
     return json(send(request(path).GET().build()));
   }
 
+  /** The same for who has the token. */
+  JsonObject get(String path, String token) {
+    return json(send(request(path).header("Authorization", "Bearer " + token).GET().build()));
+  }
+
   String text(String path) {
     return send(request(path).GET().build()).body();
   }

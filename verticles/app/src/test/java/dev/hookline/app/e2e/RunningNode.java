@@ -3,8 +3,11 @@ package dev.hookline.app.e2e;
 import dev.hookline.app.Node;
 import dev.hookline.app.NodeOptions;
 import dev.hookline.app.Sources;
+import dev.hookline.app.runtime.Outcome;
 import dev.hookline.config.Settings;
 import dev.hookline.messages.Addresses;
+import dev.hookline.messages.NodeState;
+import dev.hookline.messages.VerticleState;
 import dev.hookline.store.Store;
 import dev.hookline.store.jdbc.JdbcStore;
 import io.vertx.core.Future;
@@ -20,6 +23,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * A whole node in this process, with real doors and a real database, in a hurry where a user's node
@@ -65,6 +69,23 @@ final class RunningNode implements AutoCloseable {
       vertx.close();
       throw new IllegalStateException("the node does not start", failed);
     }
+  }
+
+  /**
+   * Brings it to other settings, as a change of its file does.
+   *
+   * @param changed settings that differ from {@link #settings}, as {@code key, value, …}
+   */
+  List<Outcome> change(Chat chat, Object... changed) {
+    NodeOptions next =
+        NodeOptions.from(new Settings(settings(directory, chat, changed), Map.of(), Map.of()));
+    return await(node.change(next));
+  }
+
+  /** The ids of what runs, by the names of the verticles. */
+  Map<String, String> deployments() {
+    return NodeState.of(vertx).verticles().stream()
+        .collect(Collectors.toMap(VerticleState::name, VerticleState::deployment));
   }
 
   /** Settings under which what takes minutes in a user's chat takes a moment. */
