@@ -4,6 +4,7 @@ import dev.hookline.messages.EventType;
 import dev.hookline.messages.HookEvent;
 import dev.hookline.messages.SessionKey;
 import dev.hookline.messages.Verbosity;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +38,7 @@ import java.util.Objects;
  *     message, by their type
  * @param whole of an entry that shows once more, and whole, what a message shows: what that is, in
  *     order
+ * @param silentUntil until when its session's messages make no sound; the epoch when they do
  */
 public record OutboxEntry(
     SessionKey session,
@@ -59,7 +61,8 @@ public record OutboxEntry(
     long joins,
     Verbosity verbosity,
     Map<EventType, Long> hushed,
-    List<OutboxEntry> whole) {
+    List<OutboxEntry> whole,
+    Instant silentUntil) {
 
   public OutboxEntry {
     Objects.requireNonNull(session, "session");
@@ -68,6 +71,7 @@ public record OutboxEntry(
     folded = List.copyOf(folded);
     hushed = Map.copyOf(hushed);
     whole = List.copyOf(whole);
+    Objects.requireNonNull(silentUntil, "silentUntil");
   }
 
   /** An entry that goes alone, with none behind it. */
@@ -108,7 +112,8 @@ public record OutboxEntry(
         0,
         null,
         Map.of(),
-        List.of());
+        List.of(),
+        Instant.EPOCH);
   }
 
   /** The same entry with these behind it in one message. */
@@ -134,7 +139,8 @@ public record OutboxEntry(
         joins,
         verbosity,
         hushed,
-        whole);
+        whole,
+        silentUntil);
   }
 
   /** The place of the last entry that its message shows. */

@@ -3,12 +3,16 @@ package dev.hookline.store;
 import dev.hookline.messages.SessionKey;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 
 /** What a person wants to know about the whole. Read-only. */
 public interface Overview {
 
   /** Every event in one of the sums: accepted = shown + hushed + kept + parked + waiting. */
   Future<Totals> totals();
+
+  /** The same sums over one session; empty when there is no such session. */
+  Future<Optional<SessionTotals>> of(SessionKey session);
 
   /** Sessions, the most recently active first. */
   Future<List<SessionSummary>> sessions(int limit);

@@ -37,7 +37,7 @@ public interface Retention {
   Future<Boolean> forgetUpdates(Instant before);
 
   /**
-   * Takes out who did what from the chat before a time.
+   * Takes out who did what from the chat before a time, and commands that were carried out by then.
    *
    * @return how many rows
    */

@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param agent which agent, or empty
  * @param host where the agent runs, or empty
  * @param project the agent's working directory, or empty
+ * @param title what a person calls its topic, or empty
  * @param generation counts the session's topics, from 1: a topic that a user deleted has a
  *     successor
  * @param state where the topic stands
@@ -25,6 +26,7 @@ public record SessionTopic(
     String agent,
     String host,
     String project,
+    String title,
     int generation,
     State state,
     long thread,

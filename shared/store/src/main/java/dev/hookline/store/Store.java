@@ -30,6 +30,8 @@ public interface Store {
 
   Panes panes();
 
+  Errands errands();
+
   Overview overview();
 
   Retention retention();

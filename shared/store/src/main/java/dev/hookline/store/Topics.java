@@ -19,6 +19,9 @@ public interface Topics {
   /** The topic of a session, as it stands; empty when the session is unknown. */
   Future<Optional<SessionTopic>> of(SessionKey session);
 
+  /** The session whose topic has this thread now; empty when it is nobody's. */
+  Future<Optional<SessionTopic>> at(long chat, long thread);
+
   /** Sessions that have something to show, need a topic, and may have one created now. */
   Future<List<SessionTopic>> needing(Instant now, int limit);
 

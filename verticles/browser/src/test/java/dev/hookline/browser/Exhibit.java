@@ -154,6 +154,7 @@ record Exhibit(String name, String title, List<Message> messages) {
         0,
         null,
         hushed,
-        List.of());
+        List.of(),
+        Instant.EPOCH);
   }
 }

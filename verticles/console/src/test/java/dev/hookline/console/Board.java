@@ -4,6 +4,7 @@ import dev.hookline.messages.SessionKey;
 import dev.hookline.store.Approvals;
 import dev.hookline.store.ChatSummary;
 import dev.hookline.store.Chats;
+import dev.hookline.store.Errands;
 import dev.hookline.store.Events;
 import dev.hookline.store.Hushed;
 import dev.hookline.store.Journal;
@@ -16,6 +17,7 @@ import dev.hookline.store.Replies;
 import dev.hookline.store.Retention;
 import dev.hookline.store.Sequences;
 import dev.hookline.store.SessionSummary;
+import dev.hookline.store.SessionTotals;
 import dev.hookline.store.ShownEvent;
 import dev.hookline.store.Store;
 import dev.hookline.store.Topics;
@@ -27,6 +29,7 @@ import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -131,6 +134,11 @@ final class Board implements Store {
   }
 
   @Override
+  public Errands errands() {
+    throw new UnsupportedOperationException("the console reads the overview only");
+  }
+
+  @Override
   public Approvals approvals() {
     throw new UnsupportedOperationException("the console reads the overview only");
   }
@@ -174,6 +182,11 @@ final class Board implements Store {
   }
 
   private final class Reading implements Overview {
+
+    @Override
+    public Future<Optional<SessionTotals>> of(SessionKey session) {
+      throw new UnsupportedOperationException("the console reads the whole only");
+    }
 
     @Override
     public Future<Totals> totals() {

@@ -59,7 +59,7 @@ final class Given {
 
   static SessionTopic topic(String id, State state, Instant retryAt) {
     return new SessionTopic(
-        new SessionKey(id), CHAT, "claude", "laptop", "/src/shop", 1, state, 7, NOW, retryAt);
+        new SessionKey(id), CHAT, "claude", "laptop", "/src/shop", "", 1, state, 7, NOW, retryAt);
   }
 
   static ParkedEntry parked(long position) {

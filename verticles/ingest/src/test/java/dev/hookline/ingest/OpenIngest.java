@@ -42,14 +42,16 @@ final class OpenIngest implements AutoCloseable {
   private final Store store;
   private final IngestToken token;
 
+  private final Duration patience;
   private final Queue<String> readers = new ConcurrentLinkedQueue<>();
 
   private List<FilterRule> filters = List.of();
   private IngestVerticle verticle;
   private String deployment;
 
-  private OpenIngest(Path directory, Duration busyTimeout) {
+  private OpenIngest(Path directory, Duration busyTimeout, Duration patience) {
     this.directory = directory;
+    this.patience = patience;
     Addresses.registerCodecs(vertx);
     JdbcStoreOptions options =
         new JdbcStoreOptions(
@@ -67,6 +69,13 @@ final class OpenIngest implements AutoCloseable {
     return in(directory, Limits.DEFAULTS, 2);
   }
 
+  /** One instance that lets agents wait for an answer for longer than any test takes. */
+  static OpenIngest patient(Path directory) {
+    OpenIngest ingest = new OpenIngest(directory, Duration.ofMillis(100), Duration.ofHours(1));
+    ingest.open(ingest.options(Limits.DEFAULTS), 1);
+    return ingest;
+  }
+
   /** One whose store gives up soon when another program holds the database. */
   static OpenIngest in(Path directory, Limits limits, int instances) {
     return in(directory, limits, instances, Duration.ofMillis(100));
@@ -74,14 +83,14 @@ final class OpenIngest implements AutoCloseable {
 
   /** One instance that has programs look at every event. */
   static OpenIngest filtered(Path directory, FilterRule... rules) {
-    OpenIngest ingest = new OpenIngest(directory, Duration.ofMillis(100));
+    OpenIngest ingest = new OpenIngest(directory, Duration.ofMillis(100), Duration.ZERO);
     ingest.filters = List.of(rules);
     ingest.open(ingest.options(Limits.DEFAULTS), 1);
     return ingest;
   }
 
   static OpenIngest in(Path directory, Limits limits, int instances, Duration busyTimeout) {
-    OpenIngest ingest = new OpenIngest(directory, busyTimeout);
+    OpenIngest ingest = new OpenIngest(directory, busyTimeout, Duration.ZERO);
     ingest.open(ingest.options(limits), instances);
     return ingest;
   }
@@ -116,7 +125,7 @@ final class OpenIngest implements AutoCloseable {
         data,
         "laptop",
         CHAT,
-        Duration.ZERO,
+        patience,
         Duration.ZERO,
         false,
         limits);

@@ -28,12 +28,19 @@ record TopicName(String marker, String text) {
 
   static TopicName of(SessionTopic topic, String attempt) {
     String marker = marker(topic.session().value() + "\n" + topic.generation() + "\n" + attempt);
-    String project = clean(lastElement(topic.project()));
     String text =
-        Stream.of(project.isEmpty() ? clean(topic.agent()) : project, clean(topic.host()), marker)
+        Stream.of(subject(topic), clean(topic.host()), marker)
             .filter(part -> !part.isEmpty())
             .collect(Collectors.joining(SEPARATOR));
     return new TopicName(marker, text);
+  }
+
+  private static String subject(SessionTopic topic) {
+    return Stream.of(topic.title(), lastElement(topic.project()), topic.agent())
+        .map(TopicName::clean)
+        .filter(part -> !part.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   private static String marker(String seed) {

@@ -105,6 +105,7 @@ class TopicNameTest {
         agent,
         host,
         project,
+        "",
         1,
         SessionTopic.State.NEEDED,
         0,

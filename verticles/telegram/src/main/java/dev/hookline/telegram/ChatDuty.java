@@ -7,6 +7,8 @@ import dev.hookline.telegram.ask.Presses;
 import dev.hookline.telegram.ask.ShowAllPresses;
 import dev.hookline.telegram.bot.BotGateway;
 import dev.hookline.telegram.bot.VertxTelegramClient;
+import dev.hookline.telegram.command.Commands;
+import dev.hookline.telegram.command.Menu;
 import dev.hookline.telegram.lane.ChatLane;
 import dev.hookline.telegram.lane.Duty;
 import dev.hookline.telegram.poll.PressDesk;
@@ -23,8 +25,8 @@ import java.util.function.Supplier;
 
 /**
  * What only the node that serves a chat does: it answers its session room, reads the bot's updates,
- * and lets topics say that their agents are at work. Each tenure has a client of its own, because
- * closing it is what ends a long poll. Confined to the lane's event loop.
+ * carries commands out, and lets topics say that their agents are at work. Each tenure has a client
+ * of its own, because closing it is what ends a long poll. Confined to the lane's event loop.
  */
 final class ChatDuty implements Duty {
 
@@ -37,6 +39,7 @@ final class ChatDuty implements Duty {
   private UpdateSource source;
   private Typist typist;
   private Fetching fetching;
+  private Menu menu;
 
   /**
    * @param lane whose duty this is
@@ -52,7 +55,9 @@ final class ChatDuty implements Duty {
     ChatLane serving = lane.get();
     client = parts.client(() -> serving.safe() ? null : "another node may read them");
     BotGateway gateway = new BotGateway(client, parts.options().token());
-    source = source(gateway, serving);
+    Commands commands = commands(gateway);
+    source = source(gateway, commands, serving);
+    menu = commands.menu(parts.vertx(), gateway);
     typist = new Typist(parts.vertx(), gateway, chat, serving::working, parts.nanoTime());
     EventBus bus = parts.vertx().eventBus();
     UpdateSource reading = source;
@@ -64,6 +69,7 @@ final class ChatDuty implements Duty {
     typist.start();
     fetching = fetching(gateway);
     fetching.start();
+    menu.start();
   }
 
   @Override
@@ -71,6 +77,7 @@ final class ChatDuty implements Duty {
     ServedChats.of(parts.vertx()).end(chat);
     doors.forEach(MessageConsumer::unregister);
     doors.clear();
+    menu.stop();
     typist.stop();
     fetching.stop();
     source.stop();
@@ -106,10 +113,20 @@ final class ChatDuty implements Duty {
         parts.store(), parts.options().people(), parts.vertx().eventBus(), chat);
   }
 
-  private UpdateSource source(BotGateway gateway, ChatLane serving) {
+  private Commands commands(BotGateway gateway) {
+    return new Commands(
+        parts.store(),
+        parts.vertx().eventBus(),
+        gateway,
+        parts.options().people(),
+        chat,
+        parts.nanoTime());
+  }
+
+  private UpdateSource source(BotGateway gateway, Commands commands, ChatLane serving) {
     TelegramOptions options = parts.options();
     Texts texts = new Texts(parts.store(), options.people(), parts.vertx().eventBus(), chat);
-    PressDesk desk = new PressDesk(presses(), showAll(), texts, gateway);
+    PressDesk desk = new PressDesk(presses(), showAll(), commands, texts, gateway);
     return options
         .webhook()
         .<UpdateSource>map(

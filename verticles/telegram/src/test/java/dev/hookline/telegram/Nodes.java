@@ -6,6 +6,8 @@ import static dev.hookline.testkit.Waits.until;
 import dev.hookline.emulator.CallRecord;
 import dev.hookline.emulator.EmulatorOptions;
 import dev.hookline.emulator.EmulatorOptions.BotPlan;
+import dev.hookline.emulator.EmulatorOptions.ChatPlan;
+import dev.hookline.emulator.EmulatorOptions.UserPlan;
 import dev.hookline.emulator.EmulatorVerticle;
 import dev.hookline.emulator.Fault;
 import dev.hookline.messages.Addresses;
@@ -21,6 +23,7 @@ import dev.hookline.store.SessionTopic;
 import dev.hookline.store.SessionView;
 import dev.hookline.store.Store;
 import dev.hookline.telegram.ask.People;
+import dev.hookline.telegram.ask.People.Right;
 import dev.hookline.telegram.bot.BotGateway;
 import dev.hookline.telegram.bot.BotToken;
 import dev.hookline.telegram.bot.CallOutcome;
@@ -36,6 +39,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +55,16 @@ import java.util.function.Predicate;
 final class Nodes implements AutoCloseable {
 
   static final long CHAT = EmulatorOptions.CHAT;
+
+  /** May do everything, and owns the chat. */
+  static final long ADA = EmulatorOptions.USER;
+
+  /** May do nothing. */
+  static final long BO = 7002;
+
+  /** May ask how things stand. */
+  static final long CY = 7003;
+
   static final BotToken FIRST = new BotToken("1000001:FIRST");
   static final BotToken SECOND = new BotToken("1000002:SECOND");
 
@@ -120,7 +134,7 @@ final class Nodes implements AutoCloseable {
         bot,
         apiRoot,
         CHAT,
-        new People(Map.of()),
+        new People(Map.of(ADA, EnumSet.allOf(Right.class), CY, EnumSet.of(Right.READ))),
         1_000_000,
         Duration.ZERO,
         Duration.ofSeconds(3),
@@ -175,29 +189,34 @@ final class Nodes implements AutoCloseable {
   /** That many more events are to be shown. No node is told. */
   void tell(int events) {
     for (int i = 0; i < events; i++) {
-      told++;
-      HookEvent event =
-          new HookEvent(
-              "source",
-              "event-" + told,
-              EventType.USER_INPUT,
-              SESSION,
-              time.instant(),
-              "word " + told,
-              new JsonObject(),
-              null);
-      result(store.events().accept(List.of(NewEvent.of(event, CHAT, time.instant()))));
-      SessionView view = result(store.sequences().view(SESSION)).orElseThrow();
-      List<Long> fresh = view.fresh().stream().map(one -> one.seq()).toList();
-      result(
-          store
-              .sequences()
-              .release(
-                  SESSION,
-                  view.nextPosition(),
-                  List.of(Release.event(false, fresh)),
-                  time.instant()));
+      tell(EventType.USER_INPUT);
     }
+  }
+
+  /** One more event is to be shown. */
+  void tell(EventType type) {
+    told++;
+    HookEvent event =
+        new HookEvent(
+            "source",
+            "event-" + told,
+            type,
+            SESSION,
+            time.instant(),
+            "word " + told,
+            new JsonObject(),
+            null);
+    result(store.events().accept(List.of(NewEvent.of(event, CHAT, time.instant()))));
+    SessionView view = result(store.sequences().view(SESSION)).orElseThrow();
+    List<Long> fresh = view.fresh().stream().map(one -> one.seq()).toList();
+    result(
+        store
+            .sequences()
+            .release(
+                SESSION,
+                view.nextPosition(),
+                List.of(Release.event(false, fresh)),
+                time.instant()));
   }
 
   /** How many events there are to be shown. */
@@ -208,6 +227,11 @@ final class Nodes implements AutoCloseable {
   /** A person does something in the chat, as on the emulator's control port. */
   void person(String deed, JsonObject how) {
     result(emulator.control().act(deed, CHAT, how));
+  }
+
+  /** A person writes a message; brings what the control port answers. */
+  JsonObject send(JsonObject how) {
+    return result(emulator.control().act("send", CHAT, how));
   }
 
   SessionTopic topic() {
@@ -262,6 +286,7 @@ final class Nodes implements AutoCloseable {
     List<String> texts = new ArrayList<>();
     calls.stream()
         .filter(call -> isCall(call, "sendMessage") && call.committed())
+        .filter(call -> !call.args().containsKey("reply_parameters")) // an answer to a command
         .forEach(call -> texts.add(call.args().get("text")));
     return texts;
   }
@@ -291,7 +316,12 @@ final class Nodes implements AutoCloseable {
         List.of(
             new BotPlan(FIRST.value(), "first_bot", "First"),
             new BotPlan(SECOND.value(), "second_bot", "Second")),
-        one.users(),
-        one.chats());
+        List.of(
+            new UserPlan(ADA, "Ada", "ada"),
+            new UserPlan(BO, "Bo", "bo"),
+            new UserPlan(CY, "Cy", "cy")),
+        List.of(
+            new ChatPlan(CHAT, "supergroup", "Agents", true),
+            new ChatPlan(BO, "private", "Bo", false)));
   }
 }

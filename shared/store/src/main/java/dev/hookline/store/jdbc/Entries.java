@@ -175,6 +175,7 @@ final class Entries {
         head.getLong("joins"),
         verbosity(head),
         hushed,
-        whole);
+        whole,
+        Rows.instant(head, "silent_until"));
   }
 }

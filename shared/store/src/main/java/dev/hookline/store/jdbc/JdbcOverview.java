@@ -4,6 +4,7 @@ import dev.hookline.messages.SessionKey;
 import dev.hookline.store.ChatSummary;
 import dev.hookline.store.Overview;
 import dev.hookline.store.SessionSummary;
+import dev.hookline.store.SessionTotals;
 import dev.hookline.store.ShownEvent;
 import dev.hookline.store.Totals;
 import dev.hookline.store.Trouble;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Tells people how it stands. */
@@ -65,6 +67,29 @@ final class JdbcOverview implements Overview {
         entries.getLong("uncertain"),
         gaps,
         oldest);
+  }
+
+  @Override
+  public Future<Optional<SessionTotals>> of(SessionKey session) {
+    return database.ask(
+        tx -> tx.row(OverviewSql.OF_SESSION, session.value()).map(JdbcOverview::totals));
+  }
+
+  private static SessionTotals totals(Row row) {
+    long accepted = row.getLong("accepted");
+    long hushed = row.getLong("hushed");
+    long kept = row.getLong("kept");
+    long parked = row.getLong("parked");
+    long waiting = row.getLong("waiting");
+    return new SessionTotals(
+        accepted,
+        accepted - hushed - kept - parked - waiting,
+        row.getLong("folded"),
+        row.getLong("messages"),
+        hushed,
+        kept,
+        parked,
+        waiting);
   }
 
   @Override

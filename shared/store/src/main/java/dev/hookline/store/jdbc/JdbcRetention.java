@@ -69,6 +69,8 @@ final class JdbcRetention implements Retention {
 
   @Override
   public Future<Integer> forgetAudit(Instant before) {
-    return database.write(tx -> tx.change(RetentionSql.AUDIT, before.toEpochMilli()));
+    long at = before.toEpochMilli();
+    return database.write(
+        tx -> tx.change(RetentionSql.AUDIT, at) + tx.change(RetentionSql.ERRANDS, at));
   }
 }

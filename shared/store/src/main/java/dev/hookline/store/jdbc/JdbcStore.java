@@ -2,6 +2,7 @@ package dev.hookline.store.jdbc;
 
 import dev.hookline.store.Approvals;
 import dev.hookline.store.Chats;
+import dev.hookline.store.Errands;
 import dev.hookline.store.Events;
 import dev.hookline.store.Hushed;
 import dev.hookline.store.Journal;
@@ -39,6 +40,7 @@ public final class JdbcStore implements Store {
   private final Approvals approvals;
   private final Replies replies;
   private final Panes panes;
+  private final Errands errands;
   private final Overview overview;
   private final Retention retention;
   private final Journal journal;
@@ -58,6 +60,7 @@ public final class JdbcStore implements Store {
     this.approvals = new JdbcApprovals(database);
     this.replies = new JdbcReplies(database);
     this.panes = new JdbcPanes(database);
+    this.errands = new JdbcErrands(database);
     this.overview = new JdbcOverview(database, clock);
     this.retention = new JdbcRetention(database);
     this.journal = new JdbcJournal(database);
@@ -149,6 +152,11 @@ public final class JdbcStore implements Store {
   @Override
   public Panes panes() {
     return panes;
+  }
+
+  @Override
+  public Errands errands() {
+    return errands;
   }
 
   @Override

@@ -25,6 +25,11 @@ final class JdbcTopics implements Topics {
   }
 
   @Override
+  public Future<Optional<SessionTopic>> at(long chat, long thread) {
+    return database.ask(tx -> tx.row(TopicSql.AT, chat, thread, thread).map(Rows::topic));
+  }
+
+  @Override
   public Future<List<SessionTopic>> needing(Instant now, int limit) {
     return topics(TopicSql.NEEDING, now.toEpochMilli(), limit);
   }

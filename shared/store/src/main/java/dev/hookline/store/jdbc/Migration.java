@@ -21,6 +21,15 @@ final class Migration {
       INSERT INTO chat (chat_id, owner, epoch, migrated_to) VALUES (?, '', 0, ?)
       ON CONFLICT (chat_id) DO UPDATE SET migrated_to = excluded.migrated_to""";
 
+  private static final String VERBOSITY =
+      """
+      INSERT INTO chat (chat_id, owner, epoch, verbosity)
+      SELECT ?, '', 0, verbosity FROM chat WHERE chat_id = ? AND verbosity IS NOT NULL
+      ON CONFLICT (chat_id) DO UPDATE SET verbosity = excluded.verbosity""";
+
+  /** The messages that they answer are not in the new chat. */
+  private static final String ERRANDS = "DELETE FROM errand WHERE chat_id = ?";
+
   private static final String NAME_SUCCESSOR_OF_OLDER =
       "UPDATE chat SET migrated_to = ? WHERE migrated_to = ?";
   private static final String IS_CURRENT = "UPDATE chat SET migrated_to = NULL WHERE chat_id = ?";
@@ -39,6 +48,8 @@ final class Migration {
     tx.change(SESSIONS, to, from);
     tx.change(ENTRIES, to, from);
     tx.change(ATTEMPTS, to, from);
+    tx.change(VERBOSITY, to, from);
+    tx.change(ERRANDS, from);
     tx.change(NAME_SUCCESSOR, from, to);
     tx.change(NAME_SUCCESSOR_OF_OLDER, to, from);
     tx.change(IS_CURRENT, to);

@@ -28,7 +28,8 @@ final class Migrations {
           "008-joining",
           "009-urgent-since",
           "010-replies",
-          "011-whole");
+          "011-whole",
+          "012-commands");
 
   private static final String VERSIONS =
       "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, name TEXT NOT NULL)";

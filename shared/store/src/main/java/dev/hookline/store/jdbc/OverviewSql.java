@@ -53,21 +53,40 @@ final class OverviewSql {
         FROM source s) AS g
       WHERE g.released IS NOT NULL""";
 
+  private static final String WAITING =
+      """
+      (SELECT COUNT(*) FROM event e
+       WHERE e.session_id = session.session_id AND e.state = 'FRESH' AND e.source_seq IS NULL)
+      + (SELECT COUNT(*) FROM event e
+       WHERE e.session_id = session.session_id AND e.state = 'FRESH'
+         AND e.source_seq IS NOT NULL)
+      + (SELECT COUNT(*) FROM event e
+       WHERE e.session_id = session.session_id
+         AND e.position > session.shown_position) AS waiting""";
+
+  static final String OF_SESSION =
+      "SELECT next_seq - 1 AS accepted, kept, hushed, "
+          + WAITING
+          + """
+          , (SELECT COUNT(*) FROM outbox o
+             JOIN event e ON e.session_id = o.session_id AND e.position = o.position
+             WHERE o.session_id = session.session_id AND o.state = 'PARKED') AS parked,
+            (SELECT COUNT(*) FROM outbox o
+             WHERE o.session_id = session.session_id AND o.state = 'SENT'
+               AND (o.head IS NOT NULL OR o.joins IS NOT NULL)) AS folded,
+            (SELECT COUNT(*) FROM message m
+             WHERE m.session_id = session.session_id) AS messages
+          FROM session WHERE session_id = ?""";
+
   static final String SESSIONS =
       "SELECT "
           + Rows.TOPIC
           + """
-          , topic_name, next_seq - 1 AS accepted, last_event_at,
-            (SELECT COUNT(*) FROM event e
-             WHERE e.session_id = session.session_id AND e.state = 'FRESH'
-               AND e.source_seq IS NULL)
-            + (SELECT COUNT(*) FROM event e
-             WHERE e.session_id = session.session_id AND e.state = 'FRESH'
-               AND e.source_seq IS NOT NULL)
-            + (SELECT COUNT(*) FROM event e
-             WHERE e.session_id = session.session_id
-               AND e.position > session.shown_position) AS waiting,
-            COALESCE((SELECT o.state FROM outbox o
+          , COALESCE(NULLIF(title, ''), topic_name) AS topic_name, next_seq - 1 AS accepted,
+            last_event_at,\s"""
+          + WAITING
+          + """
+          , COALESCE((SELECT o.state FROM outbox o
              WHERE o.session_id = session.session_id
                AND o.position = session.shown_position + 1), '') AS head_state,
             COALESCE((SELECT o.reason FROM outbox o

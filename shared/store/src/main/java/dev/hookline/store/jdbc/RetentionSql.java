@@ -132,5 +132,8 @@ final class RetentionSql {
 
   static final String AUDIT = "DELETE FROM audit WHERE at < ?";
 
+  static final String ERRANDS =
+      "DELETE FROM errand WHERE state IN ('DONE', 'DROPPED') AND changed_at < ?";
+
   private RetentionSql() {}
 }

@@ -14,7 +14,7 @@ final class Rows {
   /** What {@link #topic} reads. */
   static final String TOPIC =
       """
-      session_id, chat_id, agent, host, project, generation, topic_state, thread_id, topic_since,
+      session_id, chat_id, agent, host, project, title, generation, topic_state, thread_id, topic_since,
       topic_retry_at""";
 
   /** What {@link #attempt} reads. */
@@ -35,6 +35,7 @@ final class Rows {
         row.getString("agent"),
         row.getString("host"),
         row.getString("project"),
+        row.getString("title"),
         row.getInteger("generation"),
         SessionTopic.State.valueOf(row.getString("topic_state")),
         row.getLong("thread_id"),

@@ -3,7 +3,16 @@ package dev.hookline.store.jdbc;
 /** The statements about topics and the attempts to create them. */
 final class TopicSql {
 
+  private static final String OWNER_OF_THREAD =
+      """
+      session_id = (
+        SELECT session_id FROM topic_attempt
+        WHERE state = 'BOUND' AND chat_id = ? AND thread_id = ?)
+      AND thread_id = ?""";
+
   static final String OF = "SELECT " + Rows.TOPIC + " FROM session WHERE session_id = ?";
+
+  static final String AT = "SELECT " + Rows.TOPIC + " FROM session WHERE " + OWNER_OF_THREAD;
 
   static final String NEEDING =
       "SELECT "
@@ -93,13 +102,6 @@ final class TopicSql {
       UNION
       SELECT thread_id FROM topic_attempt WHERE chat_id = ? AND thread_id > ?
       ORDER BY 1""";
-
-  private static final String OWNER_OF_THREAD =
-      """
-      session_id = (
-        SELECT session_id FROM topic_attempt
-        WHERE state = 'BOUND' AND chat_id = ? AND thread_id = ?)
-      AND thread_id = ?""";
 
   static final String CLOSED =
       "UPDATE session SET topic_state = 'CLOSED', topic_since = ? WHERE "

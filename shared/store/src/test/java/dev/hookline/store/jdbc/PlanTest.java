@@ -32,6 +32,7 @@ class PlanTest {
           JournalSql.class,
           LostTopic.class,
           ApprovalSql.class,
+          ErrandSql.class,
           Messages.class,
           Migration.class,
           Notes.class,
@@ -47,7 +48,7 @@ class PlanTest {
 
   /** Aliases included. Whole indexes may be read: those are of what is new, or goes wrong. */
   private static final String READS_ALL =
-      "SCAN (a|b|reply|r|approval|button|event|e|n|outbox|o|message|update_seen|chat_call|k)( USING COVERING INDEX sqlite.*)?";
+      "SCAN (a|b|reply|r|approval|audit|button|errand|event|e|n|outbox|o|message|update_seen|chat_call|k)( USING COVERING INDEX sqlite.*)?";
 
   @TempDir Path directory;
   private Vertx vertx;

@@ -137,6 +137,13 @@ class PostgresStoreTest {
   }
 
   @Nested
+  class CarryingOutCommands extends ErrandsContract {
+    CarryingOutCommands() {
+      super(POSTGRES);
+    }
+  }
+
+  @Nested
   class Folding extends FoldingContract {
     Folding() {
       super(POSTGRES);

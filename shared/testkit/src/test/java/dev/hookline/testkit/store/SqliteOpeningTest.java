@@ -104,6 +104,10 @@ class SqliteOpeningTest {
   void brings_the_schema_of_an_older_program_up_to_date() throws SQLException {
     fill();
     try (RawSqlite older = new RawSqlite(directory)) {
+      older.run("DROP TABLE errand");
+      older.run("ALTER TABLE session DROP COLUMN silent_until");
+      older.run("ALTER TABLE session DROP COLUMN title");
+      older.run("ALTER TABLE chat DROP COLUMN verbosity");
       older.run("DROP TABLE reply");
       older.run("DROP TABLE pane");
       older.run("DROP INDEX outbox_whole");

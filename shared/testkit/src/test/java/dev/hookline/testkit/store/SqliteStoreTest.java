@@ -107,6 +107,13 @@ class SqliteStoreTest {
   }
 
   @Nested
+  class CarryingOutCommands extends ErrandsContract {
+    CarryingOutCommands() {
+      super(SQLITE);
+    }
+  }
+
+  @Nested
   class Folding extends FoldingContract {
     Folding() {
       super(SQLITE);

@@ -4,6 +4,7 @@ import dev.hookline.emulator.act.Messages;
 import dev.hookline.emulator.call.Refusal;
 import dev.hookline.emulator.method.Shelf;
 import dev.hookline.emulator.stage.Stage;
+import dev.hookline.emulator.text.CommandMarks;
 import dev.hookline.emulator.text.EntityReader;
 import dev.hookline.emulator.text.FormattedText;
 import dev.hookline.emulator.wire.Fields;
@@ -187,7 +188,8 @@ final class UserMessages {
 
   private static FormattedText clean(Body body, String text, String entities) {
     try {
-      return FormattedText.clean(body.text(text, ""), EntityReader.read(body.array(entities)));
+      return CommandMarks.in(
+          FormattedText.clean(body.text(text, ""), EntityReader.read(body.array(entities))));
     } catch (Refusal refused) {
       throw Wrong.request(refused.getMessage());
     }

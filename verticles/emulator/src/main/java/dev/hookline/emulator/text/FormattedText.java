@@ -13,7 +13,7 @@ import java.util.List;
 public record FormattedText(String text, List<Entity> entities) {
 
   private static final int ENTITY_LIMIT = 100;
-  private static final Comparator<Entity> ORDER =
+  static final Comparator<Entity> ORDER =
       Comparator.comparingInt(Entity::offset)
           .thenComparing(Comparator.comparingInt(Entity::length).reversed());
 

@@ -20,11 +20,11 @@ public record People(Map<Long, Set<Right>> rights) {
   public enum Right {
     /** See what goes on, where the bot tells it, and have the whole of it. */
     READ,
-    /** Write to agents. */
+    /** Write to agents, and arrange their topics. */
     REPLY,
     /** Answer agents' questions. */
     APPROVE,
-    /** Run commands that change how Hookline works. */
+    /** Change what concerns the whole chat. */
     ADMIN
   }
 
@@ -54,7 +54,17 @@ public record People(Map<Long, Set<Right>> rights) {
 
   /** Whether the user may do it. */
   public boolean may(long user, Right right) {
-    return rights.getOrDefault(user, Set.of()).contains(right);
+    return of(user).contains(right);
+  }
+
+  /** Whether the user may ask how things stand: that goes with every right. */
+  public boolean mayAsk(long user) {
+    return !of(user).isEmpty();
+  }
+
+  /** Everything that the user may do. */
+  public Set<Right> of(long user) {
+    return rights.getOrDefault(user, Set.of());
   }
 
   /** Whether there is anybody who may. */

@@ -7,13 +7,18 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.api.methods.GetFile;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.commands.GetMyCommands;
+import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
 import org.telegram.telegrambots.meta.api.methods.forum.CloseForumTopic;
 import org.telegram.telegrambots.meta.api.methods.forum.CreateForumTopic;
 import org.telegram.telegrambots.meta.api.methods.forum.DeleteForumTopic;
@@ -35,10 +40,15 @@ import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageRe
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
 import org.telegram.telegrambots.meta.api.objects.InputFile;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
+import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
 import org.telegram.telegrambots.meta.api.objects.ResponseParameters;
 import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMember;
 import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberAdministrator;
 import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberOwner;
+import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeChat;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeChatAdministrators;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.api.objects.reactions.ReactionTypeEmoji;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
@@ -71,24 +81,78 @@ public final class BotGateway {
     return outcome(client.call(method, body -> method.deserializeResponse(body).getId()));
   }
 
-  /** Sends a text to a topic: no parse mode, no link preview. */
+  /** What people call us when they mean nobody else: the bot's user name, without an at sign. */
+  public Future<CallOutcome<String>> userName() {
+    GetMe method = new GetMe();
+    return outcome(client.call(method, body -> method.deserializeResponse(body).getUserName()));
+  }
+
+  /**
+   * Sends a text to a topic: no parse mode, no link preview.
+   *
+   * @param silent whether nobody's device makes a sound for it
+   */
   public Future<CallOutcome<Posted>> sendText(
-      long chat, long thread, TextPart part, Keyboard keyboard) {
+      long chat, long thread, TextPart part, Keyboard keyboard, boolean silent) {
     SendMessage method = message(chat, Math.toIntExact(thread), part.text());
     method.setReplyMarkup(keyboard.markup());
+    method.setDisableNotification(silent ? true : null);
     if (!part.entities().isEmpty()) {
       method.setEntities(part.entities());
     }
     return outcome(client.call(method, body -> posted(method.deserializeResponse(body))));
   }
 
-  /** Sends a file to a topic. */
+  /**
+   * Answers somebody's message where it stands, also when it is gone by then.
+   *
+   * @param thread 0 for the chat's own part, outside of all topics
+   */
+  public Future<CallOutcome<Posted>> answer(long chat, long thread, long message, String words) {
+    SendMessage method = message(chat, Math.toIntExact(thread), words);
+    method.setReplyParameters(
+        ReplyParameters.builder()
+            .messageId(Math.toIntExact(message))
+            .allowSendingWithoutReply(true)
+            .build());
+    return outcome(client.call(method, body -> posted(method.deserializeResponse(body))));
+  }
+
+  /** Writes to one person alone; refused when they never wrote to the bot. */
+  public Future<CallOutcome<Posted>> whisper(long user, String words) {
+    SendMessage method = message(user, 0, words);
+    return outcome(client.call(method, body -> posted(method.deserializeResponse(body))));
+  }
+
+  /**
+   * Which commands a chat's menu has, in order, each with what it does.
+   *
+   * @param administrators whether of its administrators; else of everybody
+   */
+  public Future<CallOutcome<Map<String, String>>> commands(long chat, boolean administrators) {
+    GetMyCommands method = new GetMyCommands();
+    method.setScope(scope(chat, administrators));
+    return outcome(client.call(method, body -> described(method.deserializeResponse(body))));
+  }
+
+  /** Sets what {@link #commands} answers. May be repeated. */
+  public Future<CallOutcome<Boolean>> setCommands(
+      long chat, boolean administrators, Map<String, String> commands) {
+    List<BotCommand> all = new ArrayList<>();
+    commands.forEach((name, does) -> all.add(new BotCommand(name, does)));
+    SetMyCommands method = new SetMyCommands(all);
+    method.setScope(scope(chat, administrators));
+    return yesOrNo(method, method::deserializeResponse);
+  }
+
+  /** Sends a file to a topic; silently as a text is. */
   public Future<CallOutcome<Posted>> sendDocument(
-      long chat, long thread, DocumentPart part, Keyboard keyboard) {
+      long chat, long thread, DocumentPart part, Keyboard keyboard, boolean silent) {
     InputFile file = new InputFile(new ByteArrayInputStream(part.content()), part.fileName());
     SendDocument method = new SendDocument(String.valueOf(chat), file);
     method.setMessageThreadId(Math.toIntExact(thread));
     method.setReplyMarkup(keyboard.markup());
+    method.setDisableNotification(silent ? true : null);
     if (!part.caption().isEmpty()) {
       method.setCaption(part.caption());
       method.setCaptionEntities(part.captionEntities());
@@ -287,9 +351,21 @@ public final class BotGateway {
 
   private static SendMessage message(long chat, int thread, String text) {
     SendMessage method = new SendMessage(String.valueOf(chat), text);
-    method.setMessageThreadId(thread);
+    method.setMessageThreadId(thread == 0 ? null : thread);
     method.setLinkPreviewOptions(LinkPreviewOptions.builder().isDisabled(true).build());
     return method;
+  }
+
+  private static Map<String, String> described(List<BotCommand> commands) {
+    Map<String, String> described = new LinkedHashMap<>();
+    commands.forEach(command -> described.put(command.getCommand(), command.getDescription()));
+    return described;
+  }
+
+  private static BotCommandScope scope(long chat, boolean administrators) {
+    return administrators
+        ? new BotCommandScopeChatAdministrators(String.valueOf(chat))
+        : new BotCommandScopeChat(String.valueOf(chat));
   }
 
   private static Posted posted(Message message) {

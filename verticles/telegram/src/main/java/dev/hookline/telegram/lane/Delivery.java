@@ -1,5 +1,6 @@
 package dev.hookline.telegram.lane;
 
+import dev.hookline.messages.EventType;
 import dev.hookline.store.Outbox;
 import dev.hookline.store.OutboxEntry;
 import dev.hookline.store.Release;
@@ -17,6 +18,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Takes the next entry that is due, makes the one call it needs, and writes down the outcome. */
 final class Delivery {
@@ -138,14 +140,25 @@ final class Delivery {
     long chat = tenure.chat();
     long sentAt = time.now();
     return calls
-        .make(() -> send(chat, entry.thread(), sending))
+        .make(() -> send(chat, entry, sending))
         .compose(outcome -> settle(entry, sentAt, outcome));
   }
 
-  private Future<CallOutcome<Posted>> send(long chat, long thread, Sending sending) {
+  private Future<CallOutcome<Posted>> send(long chat, OutboxEntry entry, Sending sending) {
+    long thread = entry.thread();
+    boolean silent = isSilent(entry);
     return sending.part() instanceof TextPart text
-        ? gateway.sendText(chat, thread, text, sending.keyboard())
-        : gateway.sendDocument(chat, thread, (DocumentPart) sending.part(), sending.keyboard());
+        ? gateway.sendText(chat, thread, text, sending.keyboard(), silent)
+        : gateway.sendDocument(
+            chat, thread, (DocumentPart) sending.part(), sending.keyboard(), silent);
+  }
+
+  // Whatever was asked for: a person must hear that an agent waits for them.
+  private boolean isSilent(OutboxEntry entry) {
+    return time.wall().isBefore(entry.silentUntil())
+        && Stream.concat(Stream.of(entry), entry.folded().stream())
+            .flatMap(one -> one.events().stream())
+            .noneMatch(event -> event.type() == EventType.APPROVAL_REQUEST);
   }
 
   private Future<Void> settle(OutboxEntry entry, long sentAt, CallOutcome<Posted> outcome) {

@@ -1,6 +1,5 @@
 package dev.hookline.telegram.lane;
 
-import dev.hookline.store.OutboxEntry;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -11,7 +10,7 @@ import java.util.stream.LongStream;
 /** One message whose answer was lost, and what is known of it so far. */
 final class Doubt {
 
-  private final OutboxEntry entry;
+  private final Lost lost;
   private final long sentAt;
   private final long since;
   private final List<Long> looks;
@@ -29,8 +28,8 @@ final class Doubt {
    * @param since when its answer was lost
    * @param settleMillis after which nothing more is expected
    */
-  Doubt(OutboxEntry entry, long sentAt, long since, long settleMillis) {
-    this.entry = entry;
+  Doubt(Lost lost, long sentAt, long since, long settleMillis) {
+    this.lost = lost;
     this.sentAt = sentAt;
     this.since = since;
     // With the default of 30 s: after 1, 5, 15 and 30 s.
@@ -42,8 +41,8 @@ final class Doubt {
             since + settleMillis);
   }
 
-  OutboxEntry entry() {
-    return entry;
+  Lost lost() {
+    return lost;
   }
 
   long sentAt() {
@@ -94,7 +93,7 @@ final class Doubt {
   boolean look(Set<Long> explained, long highest, int limit, long now) {
     high = Math.max(high, highest);
     boolean due = now >= looks.get(Math.min(looked, looks.size() - 1));
-    long low = entry.lowMessageId();
+    long low = lost.lowMessageId();
     overtaken =
         overtakenBy > low
             && LongStream.range(low + 1, overtakenBy)

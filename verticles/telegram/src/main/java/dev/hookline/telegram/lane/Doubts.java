@@ -4,7 +4,6 @@ import dev.hookline.messages.SessionKey;
 import dev.hookline.store.OutboxEntry;
 import dev.hookline.store.Release;
 import dev.hookline.store.Topics;
-import dev.hookline.telegram.ask.ShowAll;
 import dev.hookline.telegram.bot.BotGateway;
 import dev.hookline.telegram.bot.CallOutcome;
 import dev.hookline.telegram.bot.Keyboard;
@@ -74,7 +73,7 @@ final class Doubts {
       if (mayBeRepeated) { // nothing to find out
         ready = ready.compose(ignored -> ledger.again(entry, "repeated", Duration.ZERO));
       } else {
-        add(entry, begun);
+        left(lost(entry));
       }
     }
     return ready;
@@ -82,22 +81,33 @@ final class Doubts {
 
   /** The answer to the entry's message, sent at the given monotonic time, was lost just now. */
   void add(OutboxEntry entry, long sentAt) {
-    LOGGER
-        .atWarn()
-        .addKeyValue("session", entry.session())
-        .addKeyValue("position", entry.position())
-        .log("Telegram's answer was lost; looking for the message");
-    open.add(new Doubt(entry, sentAt, time.now(), settleMillis));
+    add(lost(entry), sentAt);
   }
 
-  /** A message of another session was sent after the doubt arose, and got this id. */
+  /** The same for any message. */
+  void add(Lost lost, long sentAt) {
+    LOGGER
+        .atWarn()
+        .addKeyValue("lost", lost)
+        .log("Telegram's answer was lost; looking for the message");
+    open.add(new Doubt(lost, sentAt, time.now(), settleMillis));
+  }
+
+  /** The same of what an earlier tenure had begun to send. */
+  void left(Lost lost) {
+    add(lost, begun);
+  }
+
+  /** Another message was sent after the doubt arose, and got this id. */
   void sentAfterwards(long messageId) {
     open.forEach(doubt -> doubt.sentAfterwards(messageId));
   }
 
   /** The sessions that wait for an outcome. */
   Set<SessionKey> sessions() {
-    return open.stream().map(doubt -> doubt.entry().session()).collect(Collectors.toSet());
+    return open.stream()
+        .flatMap(doubt -> doubt.lost().session().stream())
+        .collect(Collectors.toSet());
   }
 
   /**
@@ -106,7 +116,7 @@ final class Doubts {
    * soonest that it was not shown.
    */
   boolean pausesChat() {
-    return open.stream().filter(doubt -> doubt.since() > begun).count() > 1;
+    return open.stream().filter(doubt -> doubt.sentAt() > begun).count() > 1;
   }
 
   /** How long until there is something to do here; empty of doubts, for ever. */
@@ -121,8 +131,12 @@ final class Doubts {
     return candidate == null ? look(doubt) : probe(doubt, candidate);
   }
 
+  private Lost lost(OutboxEntry entry) {
+    return new LostEntry(entry, ledger, drawings);
+  }
+
   private Future<Void> look(Doubt doubt) {
-    long low = doubt.entry().lowMessageId();
+    long low = doubt.lost().lowMessageId();
     return topics
         .knownMessages(tenure.chat(), low)
         .compose(
@@ -144,10 +158,7 @@ final class Doubts {
   // What may be another's must not get this one's button. That it loses its own does no harm: both
   // are sent again.
   private Keyboard keyboard(Doubt doubt, long candidate) {
-    OutboxEntry entry = doubt.entry();
-    return mayBeAnothers(doubt, candidate)
-        ? Keyboard.NONE
-        : ShowAll.under(entry.session(), entry.position(), drawings.part(entry));
+    return mayBeAnothers(doubt, candidate) ? Keyboard.NONE : doubt.lost().keyboard();
   }
 
   private Future<Void> weigh(Doubt doubt, long candidate, CallOutcome<Boolean> outcome) {
@@ -168,12 +179,8 @@ final class Doubts {
       return giveUp(doubt);
     }
     open.remove(doubt);
-    LOGGER
-        .atInfo()
-        .addKeyValue("session", doubt.entry().session())
-        .addKeyValue("position", doubt.entry().position())
-        .log("the message was shown after all");
-    return ledger.shown(doubt.entry(), messageId);
+    LOGGER.atInfo().addKeyValue("lost", doubt.lost()).log("the message was shown after all");
+    return doubt.lost().found(messageId);
   }
 
   // An id tells that a message is ours, and not which: one that was sent when the id was given
@@ -182,7 +189,7 @@ final class Doubts {
     boolean mayBeEarliers = doubt.sentAt() < cloudedUntil; // which was given up, and came late
     return mayBeEarliers
         || open.stream()
-            .anyMatch(other -> other != doubt && other.entry().lowMessageId() < messageId);
+            .anyMatch(other -> other != doubt && other.lost().lowMessageId() < messageId);
   }
 
   // One that was overtaken was not shown yet; but a request that something holds up can still come.
@@ -197,10 +204,9 @@ final class Doubts {
     cloud(doubt);
     LOGGER
         .atWarn()
-        .addKeyValue("session", doubt.entry().session())
-        .addKeyValue("position", doubt.entry().position())
+        .addKeyValue("lost", doubt.lost())
         .log("the message was not found; it is sent again and may be shown twice");
-    return ledger.againUncertain(doubt.entry());
+    return doubt.lost().missing();
   }
 
   // Until the request can no longer take effect, an unknown message need not be a later doubt's.

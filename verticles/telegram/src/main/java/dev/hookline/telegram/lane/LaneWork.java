@@ -31,6 +31,7 @@ final class LaneWork {
   private final Delivery delivery;
   private final QuestionEdits edits;
   private final ReplyMarks marks;
+  private final ErrandRuns errands;
   private final Questions questions;
   private final Activity activity = new Activity();
   private final Running running = new Running();
@@ -97,12 +98,23 @@ final class LaneWork {
     this.questions = parts.questions();
     this.edits = new QuestionEdits(parts.questions(), parts.gateway(), calls, tenure, time);
     this.marks = new ReplyMarks(parts.store().replies(), parts.gateway(), calls, tenure, time);
+    this.errands =
+        new ErrandRuns(
+            new ErrandBook(parts.store().errands(), tenure, time, persistence),
+            parts.store().topics(),
+            parts.gateway(),
+            calls,
+            tenure,
+            time,
+            doubts,
+            troubles);
   }
 
-  /** There may be something to change. */
+  /** There may be something to change, or to answer. */
   void wake() {
     edits.wake();
     marks.wake();
+    errands.wake();
   }
 
   /** Where wishes about topics go. */
@@ -147,7 +159,8 @@ final class LaneWork {
         .onSuccess(calls::restore)
         .compose(ignored -> outbox.doubted(tenure.lease()))
         .compose(this::outdated)
-        .compose(doubts::begin);
+        .compose(doubts::begin)
+        .compose(ignored -> errands.begin());
   }
 
   // To look for a message may take its buttons away: they are put there again when it is found.
@@ -197,7 +210,11 @@ final class LaneWork {
     if (tenure.suspended() != null || doubts.pausesChat()) {
       return rested(usualWait);
     }
-    return delivery.nextWhileUrgent().map(this::wentAhead).map(did -> did ? 0L : usualWait);
+    return delivery
+        .nextWhileUrgent()
+        .compose(did -> did ? Future.succeededFuture(true) : errands.next())
+        .map(this::wentAhead)
+        .map(did -> did ? 0L : usualWait);
   }
 
   private boolean wentAhead(boolean delivered) {
@@ -227,8 +244,9 @@ final class LaneWork {
     }
     return edits
         .next()
-        .compose(edited -> edited ? Future.succeededFuture(true) : marks.next())
-        .compose(changed -> changed ? rested(0) : messages());
+        .compose(edited -> edited ? Future.succeededFuture(true) : errands.next())
+        .compose(did -> did ? Future.succeededFuture(true) : marks.next())
+        .compose(did -> did ? rested(0) : messages());
   }
 
   private Future<Long> messages() {

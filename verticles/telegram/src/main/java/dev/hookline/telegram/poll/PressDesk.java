@@ -4,6 +4,7 @@ import dev.hookline.telegram.ask.Presses;
 import dev.hookline.telegram.ask.ShowAll;
 import dev.hookline.telegram.ask.ShowAllPresses;
 import dev.hookline.telegram.bot.BotGateway;
+import dev.hookline.telegram.command.Commands;
 import dev.hookline.telegram.reply.Texts;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -22,6 +23,7 @@ public final class PressDesk {
   private final Presses presses;
   private final ShowAllPresses showAll;
   private final Texts texts;
+  private final Commands commands;
   private final BotGateway gateway;
 
   private int underWay;
@@ -30,9 +32,11 @@ public final class PressDesk {
    * @param texts gets what is no answer to a question
    * @param gateway used on this event loop alone
    */
-  public PressDesk(Presses presses, ShowAllPresses showAll, Texts texts, BotGateway gateway) {
+  public PressDesk(
+      Presses presses, ShowAllPresses showAll, Commands commands, Texts texts, BotGateway gateway) {
     this.presses = presses;
     this.showAll = showAll;
+    this.commands = commands;
     this.texts = texts;
     this.gateway = gateway;
   }
@@ -46,13 +50,14 @@ public final class PressDesk {
   }
 
   /**
-   * Somebody wrote a message: an answer to a question, or else something for the agent. Fails only
-   * when the store does.
+   * Somebody wrote a message: a command, an answer to a question, or else something for the agent.
+   * Fails only when the store does, or when it is to be tried again.
    */
   Future<Void> wrote(long bot, long update, JsonObject message) {
-    return presses
-        .replied(bot, update, message)
-        .compose(answer -> answer ? Future.succeededFuture() : texts.wrote(bot, update, message));
+    return commands
+        .wrote(bot, update, message)
+        .compose(was -> was ? Future.succeededFuture(true) : presses.replied(bot, update, message))
+        .compose(was -> was ? Future.succeededFuture() : texts.wrote(bot, update, message));
   }
 
   private void tell(String query, String words) {

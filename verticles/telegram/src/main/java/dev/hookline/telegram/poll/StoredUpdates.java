@@ -4,6 +4,7 @@ import dev.hookline.store.IncomingUpdate;
 import dev.hookline.store.Store;
 import dev.hookline.store.StoreUnavailableException;
 import dev.hookline.store.Updates;
+import dev.hookline.telegram.command.NotYetException;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import java.util.List;
@@ -57,9 +58,10 @@ public final class StoredUpdates {
         .compose(ignored -> updates.handled(bot, List.of(update.updateId())));
   }
 
-  // An update that cannot be handled would be tried for ever; the store's own failures pass.
+  // An update that cannot be handled would be tried for ever; the store's own failures pass, and
+  // those of the moment.
   private static Future<Void> poisoned(IncomingUpdate update, Throwable cause) {
-    if (cause instanceof StoreUnavailableException) {
+    if (cause instanceof StoreUnavailableException || cause instanceof NotYetException) {
       return Future.failedFuture(cause);
     }
     LOGGER

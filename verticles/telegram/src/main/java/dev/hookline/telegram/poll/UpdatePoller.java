@@ -8,6 +8,7 @@ import dev.hookline.store.Updates;
 import dev.hookline.telegram.bot.BotGateway;
 import dev.hookline.telegram.bot.CallOutcome;
 import dev.hookline.telegram.bot.Refusal;
+import dev.hookline.telegram.command.NotYetException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -118,7 +119,9 @@ public final class UpdatePoller implements UpdateSource {
       return 0;
     }
     askers.refuse("reading updates stumbled");
-    if (cause instanceof StoreUnavailableException || !mayRead.getAsBoolean()) {
+    if (cause instanceof StoreUnavailableException
+        || cause instanceof NotYetException
+        || !mayRead.getAsBoolean()) {
       LOGGER
           .atWarn()
           .addKeyValue("reason", String.valueOf(cause.getMessage()))

@@ -55,7 +55,7 @@ class BotGatewayTest {
     try (RawServer server = new RawServer(vertx, RawServer.answering(200, POSTED))) {
       // When
       CallOutcome<Posted> outcome =
-          await(gateway(server.root()).sendText(CHAT, 7, text("hi"), Keyboard.NONE));
+          await(gateway(server.root()).sendText(CHAT, 7, text("hi"), Keyboard.NONE, false));
 
       // Then
       assertThat(outcome).isEqualTo(new CallOutcome.Done<>(new Posted(42, 7, null)));
@@ -71,7 +71,7 @@ class BotGatewayTest {
       // When
       await(
           gateway(server.root())
-              .sendText(CHAT, 7, new TextPart("hi", List.of(bold)), Keyboard.NONE));
+              .sendText(CHAT, 7, new TextPart("hi", List.of(bold)), Keyboard.NONE, false));
 
       // Then
       assertThat(server.requests().get(0))
@@ -94,7 +94,8 @@ class BotGatewayTest {
                       CHAT,
                       7,
                       new DocumentPart("a\".txt", content, "why", List.of()),
-                      Keyboard.NONE));
+                      Keyboard.NONE,
+                      false));
 
       // Then
       assertThat(outcome).isInstanceOf(CallOutcome.Done.class);
@@ -196,8 +197,8 @@ class BotGatewayTest {
       BotGateway gateway = gateway(server.root());
 
       // When
-      await(gateway.sendText(CHAT, 7, text("one"), Keyboard.NONE));
-      await(gateway.sendText(CHAT, 7, text("two"), Keyboard.NONE));
+      await(gateway.sendText(CHAT, 7, text("one"), Keyboard.NONE, false));
+      await(gateway.sendText(CHAT, 7, text("two"), Keyboard.NONE, false));
 
       // Then
       assertThat(sockets).doesNotHaveDuplicates().hasSize(2);
@@ -241,7 +242,7 @@ class BotGatewayTest {
               freeAddress(),
               URI.create("http://no.such.host.invalid"),
               URI.create("https://127.0.0.1:" + silent.root().getPort()))) {
-        outcomes.add(await(gateway(root, 300).sendText(CHAT, 7, text("hi"), Keyboard.NONE)));
+        outcomes.add(await(gateway(root, 300).sendText(CHAT, 7, text("hi"), Keyboard.NONE, false)));
       }
     }
 

@@ -10,7 +10,7 @@ class DoubtTest {
   private static final long SETTLE = 30_000;
   private static final int LIMIT = 8;
 
-  private final Doubt doubt = new Doubt(Entries.above(10), 0, 0, SETTLE);
+  private final Doubt doubt = new Doubt(new LostEntry(Entries.above(10), null, null), 0, 0, SETTLE);
 
   @Test
   void looks_a_second_after_the_answer_was_lost_and_then_more_seldom() {

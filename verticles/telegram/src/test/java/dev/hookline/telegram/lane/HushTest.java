@@ -138,6 +138,7 @@ class HushTest {
         0,
         verbosity,
         Map.of(),
-        List.of());
+        List.of(),
+        Instant.EPOCH);
   }
 }

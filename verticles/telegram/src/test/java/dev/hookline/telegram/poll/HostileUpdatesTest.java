@@ -4,7 +4,11 @@ import static dev.hookline.testkit.Waits.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.messages.Addresses;
+import dev.hookline.messages.SessionKey;
+import dev.hookline.messages.Verbosity;
 import dev.hookline.store.Approval.State;
+import dev.hookline.store.ChatLease;
+import dev.hookline.store.Errand;
 import dev.hookline.store.IncomingUpdate;
 import dev.hookline.store.Store;
 import dev.hookline.telegram.ask.AskedQuestion;
@@ -15,17 +19,22 @@ import dev.hookline.telegram.ask.ShowAllPresses;
 import dev.hookline.telegram.bot.BotGateway;
 import dev.hookline.telegram.bot.BotToken;
 import dev.hookline.telegram.bot.VertxTelegramClient;
+import dev.hookline.telegram.command.Commands;
 import dev.hookline.telegram.reply.Texts;
 import dev.hookline.testkit.FreshStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterEach;
@@ -66,11 +75,15 @@ class HostileUpdatesTest {
     client =
         new VertxTelegramClient(vertx, URI.create("http://127.0.0.1:1"), token, 1_000, () -> null);
     People people =
-        new People(Map.of(ANN, EnumSet.of(Right.APPROVE), READER, EnumSet.of(Right.READ)));
+        new People(
+            Map.of(ANN, EnumSet.of(Right.APPROVE, Right.REPLY), READER, EnumSet.of(Right.READ)));
     Presses presses = new Presses(store.approvals(), people, vertx.eventBus(), store.clock(), CHAT);
     ShowAllPresses showAll = new ShowAllPresses(store, people, vertx.eventBus(), CHAT);
     Texts texts = new Texts(store, people, vertx.eventBus(), CHAT);
-    PressDesk desk = new PressDesk(presses, showAll, texts, new BotGateway(client, token));
+    BotGateway gateway = new BotGateway(client, token);
+    Commands commands =
+        new Commands(store, vertx.eventBus(), gateway, people, CHAT, System::nanoTime);
+    PressDesk desk = new PressDesk(presses, showAll, commands, texts, gateway);
     handler = new UpdateHandler(store.topics(), vertx.eventBus(), desk, store.clock());
     open = AskedQuestion.in(store, CHAT, "open", 10, 41, 600);
     other = AskedQuestion.in(store, CHAT, "other", 11, 42, 600);
@@ -97,6 +110,40 @@ class HostileUpdatesTest {
     assertThat(List.of(open.state(), other.state(), expired.state()))
         .as("seed %d", SEED)
         .containsOnly(State.OPEN);
+  }
+
+  @Test
+  void ten_thousand_hostile_commands_have_no_effect() {
+    for (int from = 0; from < UPDATES; from += AT_ONCE) {
+      List<Future<?>> handled = new ArrayList<>();
+      for (int i = from; i < from + AT_ONCE; i++) {
+        handled.add(handle(i, hostileCommand(i)));
+      }
+      result(Future.all(handled));
+    }
+
+    assertThat(verbosity()).as("seed %d", SEED).isEmpty();
+    assertThat(claimErrand()).as("seed %d", SEED).isEmpty();
+  }
+
+  @Test
+  void the_very_same_command_from_the_right_person_has_one() {
+    result(handle(1, command(500, "/quiet", "/quiet")));
+
+    assertThat(verbosity()).contains(Verbosity.QUIET);
+    assertThat(claimErrand()).isPresent();
+  }
+
+  @Test
+  void a_command_that_is_played_again_has_none() {
+    result(handle(1, command(500, "/quiet", "/quiet")));
+    result(handle(2, command(501, "/usual", "/usual")));
+
+    for (int i = 3; i < 200; i++) {
+      result(handle(i, command(500, "/quiet", "/quiet")));
+    }
+
+    assertThat(verbosity()).isEmpty();
   }
 
   @Test
@@ -140,6 +187,76 @@ class HostileUpdatesTest {
       return new JsonObject().put("edited_message", reply(open, "yes").getValue("message"));
     }
     return update;
+  }
+
+  private JsonObject hostileCommand(int number) {
+    if (random.nextInt(10) == 0) {
+      Object message = command(1_000 + number, "/quiet", "/quiet").getValue("message");
+      List<String> kinds = List.of("edited_message", "channel_post", "business_message");
+      return new JsonObject().put(kinds.get(random.nextInt(kinds.size())), message);
+    }
+    JsonObject update = command(1_000 + number, "/quiet", "/quiet");
+    JsonObject message = update.getJsonObject("message");
+    List<BiConsumer<JsonObject, JsonObject>> tricks = new ArrayList<>(SENDERS);
+    tricks.addAll(COMMANDS);
+    int count = 1 + random.nextInt(3);
+    for (int i = 0; i < count; i++) {
+      tricks.get(random.nextInt(tricks.size())).accept(message, message);
+    }
+    return update;
+  }
+
+  private static final List<BiConsumer<JsonObject, JsonObject>> COMMANDS =
+      List.of(
+          (body, message) -> message.put("chat", new JsonObject().put("id", CHAT - 1)),
+          (body, message) -> message.put("chat", new JsonObject().put("id", ANN)),
+          (body, message) -> message.remove("chat"),
+          (body, message) -> message.put("forward_origin", new JsonObject().put("type", "user")),
+          (body, message) -> message.put("sender_chat", new JsonObject().put("id", CHAT)),
+          (body, message) -> message.put("is_automatic_forward", true),
+          (body, message) -> message.put("via_bot", person(5)),
+          (body, message) -> message.put("edit_date", 1),
+          (body, message) -> message.remove("is_topic_message"),
+          (body, message) -> message.remove("message_id"),
+          (body, message) -> message.put("message_id", "500"),
+          (body, message) -> message.remove("entities"),
+          (body, message) -> message.put("entities", "bot_command"),
+          (body, message) -> mark(message).put("type", "bold"),
+          (body, message) -> mark(message).put("offset", 1),
+          (body, message) -> mark(message).put("length", 60),
+          (body, message) -> mark(message).put("length", -1),
+          (body, message) -> message.put("text", "quiet/"),
+          (body, message) -> message.put("text", new JsonObject()),
+          (body, message) -> message.put("text", "/" + "q".repeat(5_000)));
+
+  private static JsonObject mark(JsonObject message) {
+    return message.getValue("entities") instanceof JsonArray marks
+        ? marks.getJsonObject(0)
+        : new JsonObject();
+  }
+
+  private Optional<Verbosity> verbosity() {
+    return result(store.hushed().verbosity(new SessionKey("open")));
+  }
+
+  private Optional<Errand> claimErrand() {
+    Instant now = store.clock().instant();
+    ChatLease lease =
+        result(store.chats().take(CHAT, "node", Duration.ofHours(1), now)).orElseThrow();
+    return result(store.errands().claim(lease, now));
+  }
+
+  private JsonObject command(long id, String marked, String text) {
+    JsonObject mark =
+        new JsonObject().put("type", "bot_command").put("offset", 0).put("length", marked.length());
+    JsonObject message =
+        message(open.thread())
+            .put("message_id", id)
+            .put("from", person(ANN))
+            .put("is_topic_message", true)
+            .put("text", text)
+            .put("entities", new JsonArray().add(mark));
+    return new JsonObject().put("message", message);
   }
 
   private static final List<BiConsumer<JsonObject, JsonObject>> SENDERS =

@@ -15,6 +15,7 @@ import dev.hookline.telegram.ask.ShowAllPresses;
 import dev.hookline.telegram.bot.BotGateway;
 import dev.hookline.telegram.bot.BotToken;
 import dev.hookline.telegram.bot.VertxTelegramClient;
+import dev.hookline.telegram.command.Commands;
 import dev.hookline.telegram.reply.Texts;
 import dev.hookline.testkit.FreshStore;
 import io.vertx.core.Context;
@@ -60,20 +61,22 @@ class UpdatePollerTest {
             vertx,
             new BotGateway(client, BOT),
             store,
-            new PressDesk(
-                new Presses(
-                    store.approvals(),
-                    new People(Map.of()),
-                    vertx.eventBus(),
-                    store.clock(),
-                    EmulatorOptions.CHAT),
-                new ShowAllPresses(
-                    store, new People(Map.of()), vertx.eventBus(), EmulatorOptions.CHAT),
-                new Texts(store, new People(Map.of()), vertx.eventBus(), EmulatorOptions.CHAT),
-                new BotGateway(client, BOT)),
+            desk(),
             1,
             () -> allowed.getAndDecrement() > 0,
             answered -> {});
+  }
+
+  private PressDesk desk() {
+    BotGateway gateway = new BotGateway(client, BOT);
+    People nobody = new People(Map.of());
+    long chat = EmulatorOptions.CHAT;
+    return new PressDesk(
+        new Presses(store.approvals(), nobody, vertx.eventBus(), store.clock(), chat),
+        new ShowAllPresses(store, nobody, vertx.eventBus(), chat),
+        new Commands(store, vertx.eventBus(), gateway, nobody, chat, System::nanoTime),
+        new Texts(store, nobody, vertx.eventBus(), chat),
+        gateway);
   }
 
   @AfterEach

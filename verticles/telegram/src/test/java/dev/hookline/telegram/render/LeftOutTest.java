@@ -12,6 +12,7 @@ import dev.hookline.store.OutboxEntry;
 import dev.hookline.store.Release;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -164,6 +165,7 @@ class LeftOutTest {
         0,
         null,
         Map.of(),
-        List.of(shown));
+        List.of(shown),
+        Instant.EPOCH);
   }
 }
