@@ -86,7 +86,7 @@ final class ClaudeSettings extends HookSettings {
     if (LISTENING.contains(event)) {
       return " --listen";
     }
-    return HEEDING.contains(event) ? " --heed" : "";
+    return HEEDING.contains(event) ? HEED : "";
   }
 
   @Override

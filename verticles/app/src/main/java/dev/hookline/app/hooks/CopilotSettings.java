@@ -62,7 +62,7 @@ final class CopilotSettings extends HookSettings {
   JsonObject handler(String event, String command) {
     return new JsonObject()
         .put("type", "command")
-        .put("bash", command + " || true")
+        .put("bash", command + (event.equals("Stop") ? HEED : "") + " || true")
         .put("timeoutSec", TIMEOUT_SECONDS);
   }
 

@@ -7,6 +7,9 @@ import java.util.List;
 /** Our hooks in Cursor's {@code hooks.json}. */
 final class CursorSettings extends HookSettings {
 
+  /** More follow-ups in a row than a node gives. */
+  private static final int LOOPS = 8;
+
   @Override
   public String agent() {
     return "cursor";
@@ -50,7 +53,12 @@ final class CursorSettings extends HookSettings {
 
   @Override
   JsonObject handler(String event, String command) {
-    return new JsonObject().put("command", command).put("timeout", TIMEOUT_SECONDS);
+    boolean isLast = event.equals("stop");
+    JsonObject handler =
+        new JsonObject()
+            .put("command", isLast ? command + HEED : command)
+            .put("timeout", TIMEOUT_SECONDS);
+    return isLast ? handler.put("loop_limit", LOOPS) : handler;
   }
 
   @Override

@@ -52,7 +52,7 @@ final class GeminiSettings extends HookSettings {
     return new JsonObject()
         .put("type", "command")
         .put("name", "hookline")
-        .put("command", command)
+        .put("command", event.equals("AfterAgent") ? command + HEED : command)
         .put("timeout", TIMEOUT_MILLIS);
   }
 

@@ -16,6 +16,9 @@ abstract class HookSettings implements AgentSettings {
   static final String HOOKS = "hooks";
   static final int TIMEOUT_SECONDS = 10;
 
+  /** The hook asks whether somebody wrote to the agent, and does not wait for it. */
+  static final String HEED = " --heed";
+
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./-]+");
 
   private final Pattern ours =

@@ -66,8 +66,13 @@ final class AskingAgent {
 
   /** Posts a hook event; completes with what is answered. */
   CompletableFuture<HttpResponse<String>> posts(JsonObject hook, String... headers) {
+    return posts("claude", hook, headers);
+  }
+
+  /** The same for another agent, by the name that it has in the path. */
+  CompletableFuture<HttpResponse<String>> posts(String agent, JsonObject hook, String... headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.port() + "/v1/hooks/claude"))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.port() + "/v1/hooks/" + agent))
             .header("Authorization", "Bearer " + node.token())
             .POST(BodyPublishers.ofString(hook.encode()));
     if (headers.length > 0) {

@@ -66,9 +66,11 @@ class HookSettingsTest {
     assertThat(written(new GeminiSettings(), "AfterAgent"))
         .isEqualTo(
             "[{\"hooks\":[{\"type\":\"command\",\"name\":\"hookline\",\"command\":\"/opt/hookline/clients/hookline-hook"
-                + " gemini\",\"timeout\":10000}]}]");
+                + " gemini --heed\",\"timeout\":10000}]}]");
     assertThat(written(new CursorSettings(), "stop"))
-        .isEqualTo("[{\"command\":\"/opt/hookline/clients/hookline-hook cursor\",\"timeout\":10}]");
+        .isEqualTo(
+            "[{\"command\":\"/opt/hookline/clients/hookline-hook cursor --heed\",\"timeout\":10,"
+                + "\"loop_limit\":8}]");
     assertThat(written(new CopilotSettings(), "PreToolUse"))
         .isEqualTo(
             "[{\"type\":\"command\",\"bash\":\"/opt/hookline/clients/hookline-hook copilot || true\",\"timeoutSec\":10}]");

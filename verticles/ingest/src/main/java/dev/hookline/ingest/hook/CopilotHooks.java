@@ -11,6 +11,7 @@ import static dev.hookline.messages.EventType.USER_INPUT;
 import dev.hookline.messages.MetadataKeys;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -27,6 +28,14 @@ final class CopilotHooks extends AgentHooks {
   @Override
   JsonObject plain(JsonObject json) {
     return CopilotForms.plain(json);
+  }
+
+  @Override
+  public Optional<Hearing> hears(JsonObject json) {
+    JsonObject plain = plain(json);
+    return "Stop".equals(plain.getValue(RawHook.NAME))
+        ? Optional.of(Hearing.atStop(plain))
+        : Optional.empty();
   }
 
   @Override

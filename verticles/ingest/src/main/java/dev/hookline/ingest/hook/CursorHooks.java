@@ -18,6 +18,7 @@ import dev.hookline.messages.MetadataKeys;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -54,6 +55,21 @@ final class CursorHooks extends AgentHooks {
     return name.isEmpty() || name.equals("UserPromptSubmit")
         ? name.replace("UserPromptSubmit", "beforeSubmitPrompt")
         : Character.toLowerCase(name.charAt(0)) + name.substring(1);
+  }
+
+  /**
+   * A follow-up is sent as if the user had; it sends as many as {@code loop_limit} says. Who has
+   * stopped it wants no more of it. As one of Claude Code's hooks it may not understand the answer.
+   */
+  @Override
+  public Optional<Hearing> hears(JsonObject json) {
+    boolean isDone =
+        "stop".equals(json.getValue(RawHook.NAME)) && "completed".equals(json.getValue("status"));
+    boolean goesOn = json.getValue("loop_count") instanceof Number loops && loops.intValue() > 0;
+    return isDone
+        ? Optional.of(
+            Hearing.atEnd(goesOn, text -> new JsonObject().put("followup_message", text)))
+        : Optional.empty();
   }
 
   @Override

@@ -14,6 +14,7 @@ import dev.hookline.messages.EventType;
 import dev.hookline.messages.MetadataKeys;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -24,6 +25,17 @@ final class GeminiHooks extends AgentHooks {
 
   GeminiHooks(long chat, Supplier<String> ids) {
     super(Dialect.GEMINI, chat, ids);
+  }
+
+  /** What ends a turn can be refused, and why is its next prompt. */
+  @Override
+  public Optional<Hearing> hears(JsonObject json) {
+    return "AfterAgent".equals(json.getValue(RawHook.NAME))
+        ? Optional.of(
+            Hearing.atEnd(
+                Boolean.TRUE.equals(json.getValue("stop_hook_active")),
+                text -> new JsonObject().put("decision", "deny").put("reason", text)))
+        : Optional.empty();
   }
 
   @Override

@@ -42,13 +42,20 @@ public record Hearing(Way way, boolean goesOn, int most, Function<String, JsonOb
                         .put("additionalContext", WROTE + text)));
   }
 
-  /** The end of a turn, for agents that answer a hook of it as Claude Code does. */
+  /** The end of a turn, for agents that take an answer to a hook of it as Claude Code does. */
   static Hearing atStop(JsonObject hook) {
-    boolean goesOn = Boolean.TRUE.equals(hook.getValue("stop_hook_active"));
-    return new Hearing(
-        Way.STOP,
-        goesOn,
-        MOST,
+    return atEnd(
+        Boolean.TRUE.equals(hook.getValue("stop_hook_active")),
         text -> new JsonObject().put("decision", "block").put("reason", text));
+  }
+
+  /**
+   * The end of a turn.
+   *
+   * @param goesOn whether the agent goes on because it was told something just before
+   * @param answer words a text as the agent expects it
+   */
+  static Hearing atEnd(boolean goesOn, Function<String, JsonObject> answer) {
+    return new Hearing(Way.STOP, goesOn, MOST, answer);
   }
 }
