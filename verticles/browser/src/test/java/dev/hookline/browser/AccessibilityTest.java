@@ -1,0 +1,110 @@
+package dev.hookline.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Everybody can read and use the pages, in light and in dark: what axe-core's rules can tell. */
+@Tag("browser")
+class AccessibilityTest {
+
+  private static Chromium chromium;
+
+  @BeforeAll
+  static void start() {
+    chromium = new Chromium();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LIGHT", "DARK"})
+  void anybody_can_use_the_console(ColorScheme scheme, @TempDir Path directory) {
+    try (OpenConsole console = new OpenConsole(chromium.browser(), directory, 1280, 800)) {
+      // Given
+      show(console.page(), scheme);
+      Node node = console.node();
+      node.accept("s-1", "/src/shop", 3);
+      node.bind("s-1", "mend the shop");
+      node.park("Bad Request: message is too strange");
+      node.accept("waits", "/src/shop", 3);
+      node.refuseTopic("waits", "Bad Request: not enough rights to manage topics");
+
+      // When
+      console.signIn();
+      assertThat(console.page().locator(".health")).isVisible();
+
+      // Then
+      assertThat(flaws(console.page())).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LIGHT", "DARK"})
+  void anybody_can_use_the_chat(ColorScheme scheme) {
+    try (OpenChat chat = new OpenChat(chromium.browser(), 1280, 800)) {
+      // Given
+      show(chat.page(), scheme);
+      int topic = chat.bot().createTopic("mend the shop");
+      chat.bot().say(topic, message());
+      chat.bot().sendFile(topic, "log.txt", "it failed", "The whole text");
+
+      // When
+      chat.open(topic);
+      assertThat(chat.page().locator(".message")).hasCount(2);
+
+      // Then
+      assertThat(flaws(chat.page())).isEmpty();
+    }
+  }
+
+  private static JsonObject message() {
+    JsonObject diff =
+        new JsonObject().put("type", "pre").put("offset", 5).put("length", 5).put("language", "diff");
+    JsonObject code = new JsonObject().put("type", "code").put("offset", 0).put("length", 4);
+    JsonObject button = new JsonObject().put("text", "Allow").put("callback_data", "allow");
+    return new JsonObject()
+        .put("text", "edit\n+a\n-b")
+        .put("entities", new JsonArray().add(code).add(diff))
+        .put(
+            "reply_markup",
+            new JsonObject()
+                .put("inline_keyboard", new JsonArray().add(new JsonArray().add(button))));
+  }
+
+  private static void show(Page page, ColorScheme scheme) {
+    page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
+  }
+
+  /** What is wrong, and where. */
+  private static List<String> flaws(Page page) {
+    return new AxeBuilder(page)
+        .analyze().getViolations().stream()
+            .flatMap(rule -> rule.getNodes().stream().map(node -> told(rule, node.getHtml())))
+            .toList();
+  }
+
+  private static String told(Rule rule, String where) {
+    return rule.getId() + ": " + rule.getHelp() + ": " + where;
+  }
+}
