@@ -65,8 +65,7 @@ class ImageTest {
     JsonNode nodes =
         Manifests.rendered(Path.of("../../k8s/overlays/laptop")).the("StatefulSet", "hookline");
 
-    assertThat(image.name())
-        .isEqualTo(nodes.at("/spec/template/spec/containers/0/image").asText());
+    assertThat(image.name()).isEqualTo(nodes.at("/spec/template/spec/containers/0/image").asText());
   }
 
   @Test
