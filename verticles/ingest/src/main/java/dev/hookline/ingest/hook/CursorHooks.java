@@ -67,8 +67,7 @@ final class CursorHooks extends AgentHooks {
         "stop".equals(json.getValue(RawHook.NAME)) && "completed".equals(json.getValue("status"));
     boolean goesOn = json.getValue("loop_count") instanceof Number loops && loops.intValue() > 0;
     return isDone
-        ? Optional.of(
-            Hearing.atEnd(goesOn, text -> new JsonObject().put("followup_message", text)))
+        ? Optional.of(Hearing.atEnd(goesOn, text -> new JsonObject().put("followup_message", text)))
         : Optional.empty();
   }
 
