@@ -3,6 +3,7 @@ package dev.hookline.store;
 import dev.hookline.messages.SessionKey;
 import dev.hookline.messages.Verbosity;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What a command changes in the store. Each may be made again without a further effect. */
@@ -34,6 +35,20 @@ public sealed interface Arrangement {
 
     /** No end. */
     public static final Instant FOR_EVER = Instant.ofEpochMilli(Long.MAX_VALUE);
+  }
+
+  /**
+   * What was written for the session's agent and waits for it, is not given to it. What is on its
+   * way already cannot be taken back.
+   *
+   * @param places which of what was written
+   * @param tooLate what to say instead when some of it was given meanwhile
+   */
+  record TakeBack(SessionKey session, List<Long> places, String tooLate) implements Arrangement {
+
+    public TakeBack {
+      places = List.copyOf(places);
+    }
   }
 
   /** The session's topic has this name, and so have those that may follow it. */

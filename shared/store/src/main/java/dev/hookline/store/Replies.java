@@ -98,10 +98,10 @@ public interface Replies {
   Future<List<QueuedReply>> waiting(SessionKey session);
 
   /**
-   * Takes back all that waits for a session's agent: for a command that does so. What is on its way
-   * already cannot be taken back.
+   * What a message says to a session's agent, and what became of it.
    *
-   * @return what was taken back, in order
+   * @param message the message; 0 for the latest that says something to it
+   * @return empty when nothing was taken in from there
    */
-  Future<List<QueuedReply>> cancel(SessionKey session, Instant now);
+  Future<Optional<QueuedReply>> written(SessionKey session, long message);
 }

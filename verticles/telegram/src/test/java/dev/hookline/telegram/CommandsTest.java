@@ -183,7 +183,10 @@ class CommandsTest {
     assertThat(answers()).containsExactly("pong");
     assertThat(verbosity()).isEmpty();
     assertThat(calls("closeForumTopic")).isEmpty();
-    assertThat(toPrivate(BO)).as("once a minute").hasSize(1);
+    assertThat(toPrivate(BO))
+        .as("once a minute")
+        .extracting(call -> call.args().get("text"))
+        .containsExactly("You may not give commands here.");
     assertThat(toPrivate(CY)).hasSize(1);
   }
 

@@ -1,6 +1,5 @@
 package dev.hookline.store.jdbc;
 
-import dev.hookline.messages.Verbosity;
 import dev.hookline.store.Arrangement;
 import dev.hookline.store.ChatLease;
 import dev.hookline.store.Errand;
@@ -30,7 +29,10 @@ final class JdbcErrands implements Errands {
           if (!add(tx, order, deed, text, now)) {
             return false;
           }
-          arrange(tx, arrangement);
+          Optional<String> instead = Arranging.make(tx, arrangement);
+          if (instead.isPresent()) {
+            sayInstead(tx, order.chat(), order.message(), instead.get(), now);
+          }
           audit(tx, order, "done", now);
           return true;
         });
@@ -90,11 +92,7 @@ final class JdbcErrands implements Errands {
 
   @Override
   public Future<Void> sayInstead(ChatLease lease, Errand errand, String words, Instant now) {
-    return change(
-        lease,
-        tx ->
-            tx.change(
-                ErrandSql.SAY_INSTEAD, words, now.toEpochMilli(), errand.chat(), errand.message()));
+    return change(lease, tx -> sayInstead(tx, errand.chat(), errand.message(), words, now));
   }
 
   @Override
@@ -136,21 +134,9 @@ final class JdbcErrands implements Errands {
         == 1;
   }
 
-  private static void arrange(Tx tx, Arrangement arrangement) throws SQLException {
-    if (arrangement instanceof Arrangement.ShowSession show) {
-      tx.change(ErrandSql.SHOW_SESSION, name(show.verbosity()), show.session().value());
-    } else if (arrangement instanceof Arrangement.ShowChat show) {
-      tx.change(ErrandSql.SHOW_CHAT, name(show.verbosity()), show.chat());
-    } else if (arrangement instanceof Arrangement.Silence silence) {
-      long until = silence.until().toEpochMilli();
-      tx.change(ErrandSql.SILENCE, until, silence.session().value());
-    } else if (arrangement instanceof Arrangement.Title title) {
-      tx.change(ErrandSql.TITLE, title.title(), title.session().value());
-    }
-  }
-
-  private static String name(Optional<Verbosity> verbosity) {
-    return verbosity.map(Enum::name).orElse(null);
+  private static void sayInstead(Tx tx, long chat, long message, String words, Instant now)
+      throws SQLException {
+    tx.change(ErrandSql.SAY_INSTEAD, words, now.toEpochMilli(), chat, message);
   }
 
   private static void audit(Tx tx, Order order, String outcome, Instant now) throws SQLException {

@@ -147,16 +147,12 @@ final class JdbcReplies implements Replies {
   }
 
   @Override
-  public Future<List<QueuedReply>> cancel(SessionKey session, Instant now) {
-    return database.write(
-        tx -> {
-          Locks.session(tx, session.value());
-          List<QueuedReply> waiting = ReplyRows.all(tx.rows(ReplySql.WAITING, session.value()));
-          for (QueuedReply reply : waiting) {
-            tx.change(ReplySql.CANCEL, session.value(), reply.place());
-          }
-          return waiting;
-        });
+  public Future<Optional<QueuedReply>> written(SessionKey session, long message) {
+    String of = session.value();
+    return database.ask(
+        tx ->
+            (message == 0 ? tx.row(ReplySql.LATEST, of) : tx.row(ReplySql.AT, of, message))
+                .map(ReplyRows::reply));
   }
 
   private static Optional<String> session(Tx tx, NewReply reply) throws SQLException {

@@ -21,7 +21,7 @@ final class ReplyRows {
         ReplyMark.Kind.valueOf(row.getString("mark")));
   }
 
-  private static QueuedReply reply(Row row) {
+  static QueuedReply reply(Row row) {
     return new QueuedReply(
         Rows.session(row),
         row.getLong("place"),

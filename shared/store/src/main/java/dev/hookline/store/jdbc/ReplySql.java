@@ -34,7 +34,7 @@ final class ReplySql {
   static final String FETCHED =
       """
       UPDATE reply SET file = '', text = ?
-      WHERE session_id = ? AND place = ? AND file <> '' AND file = ?""";
+      WHERE session_id = ? AND place = ? AND state = 'WAITING' AND file <> '' AND file = ?""";
 
   /** A listener, the moment it began, and whether its session has gone on since. */
   static final String LISTENER =
@@ -71,6 +71,12 @@ final class ReplySql {
 
   static final String WAITING =
       "SELECT " + REPLY + " FROM reply WHERE session_id = ? AND state = 'WAITING' ORDER BY place";
+
+  static final String AT =
+      "SELECT " + REPLY + " FROM reply WHERE session_id = ? AND message_id = ?";
+
+  static final String LATEST =
+      "SELECT " + REPLY + " FROM reply WHERE session_id = ? ORDER BY place DESC LIMIT 1";
 
   static final String GIVE =
       """

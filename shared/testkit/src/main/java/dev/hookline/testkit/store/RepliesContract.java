@@ -4,12 +4,15 @@ import static dev.hookline.testkit.Waits.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.messages.EventType;
+import dev.hookline.store.Arrangement;
 import dev.hookline.store.ChatLease;
+import dev.hookline.store.Errand;
 import dev.hookline.store.Heard;
 import dev.hookline.store.IncomingUpdate;
 import dev.hookline.store.Listener;
 import dev.hookline.store.Listener.Way;
 import dev.hookline.store.NewReply;
+import dev.hookline.store.Order;
 import dev.hookline.store.OutboxEntry;
 import dev.hookline.store.QueuedReply;
 import dev.hookline.store.Release;
@@ -286,11 +289,74 @@ public abstract class RepliesContract extends StoreContract {
     hears(listener);
     writes(2, "second");
 
-    List<QueuedReply> back = result(store.replies().cancel(ONE, NOW));
+    assertThat(takesBack(9, 1L, 2L)).isEqualTo("some is gone");
 
-    assertThat(back).extracting(QueuedReply::text).containsExactly("second");
+    assertThat(waiting()).isEmpty();
     assertThat(texts(stops())).isEmpty();
     assertThat(texts(hears(listener))).containsExactly("first");
+  }
+
+  @Test
+  void takes_back_what_was_meant_and_nothing_that_was_written_since() {
+    writes(1, "first");
+    writes(2, "second");
+
+    assertThat(takesBack(9, 1L)).isEqualTo("taken back");
+
+    assertThat(waiting()).containsExactly("second");
+    assertThat(marks()).containsExactlyInAnyOrder(Kind.CANCELLED, Kind.RECEIVED);
+  }
+
+  @Test
+  void a_command_that_is_told_again_takes_nothing_more_back() {
+    writes(1, "first");
+    takesBack(9, 1L);
+    writes(2, "second");
+
+    assertThat(takesBack(9, 2L)).isEmpty();
+
+    assertThat(waiting()).containsExactly("second");
+  }
+
+  @Test
+  void what_was_taken_back_stays_so_after_a_restart() {
+    writes(1, "first");
+    takesBack(9, 1L);
+
+    restart();
+
+    assertThat(result(store.replies().take(reply(1, THREAD, "first"), NOW)).outcome())
+        .isEqualTo(Outcome.BEFORE);
+    assertThat(texts(stops())).isEmpty();
+    assertThat(result(store.replies().written(ONE, 101)).orElseThrow().state())
+        .isEqualTo(QueuedReply.State.CANCELLED);
+  }
+
+  @Test
+  void a_file_that_comes_after_it_was_taken_back_changes_nothing() {
+    stored(1);
+    result(store.replies().take(reply(1, THREAD, "look", "f-1"), NOW));
+    QueuedReply look = result(store.replies().unfetched(CHAT, 9)).get(0);
+    takesBack(9, 1L);
+
+    result(store.replies().fetched(look, "look at /f", "Fetched.", NOW));
+
+    assertThat(texts(stops())).isEmpty();
+    assertThat(notes()).isEmpty();
+  }
+
+  @Test
+  void knows_what_became_of_what_a_message_says() {
+    writes(1, "first");
+    Listener listener = listener(stopped(), Way.STOP, false);
+    hears(listener);
+    writes(2, "second");
+
+    assertThat(result(store.replies().written(ONE, 101)).orElseThrow().state())
+        .isEqualTo(QueuedReply.State.GIVEN);
+    assertThat(result(store.replies().written(ONE, 0)).orElseThrow().text()).isEqualTo("second");
+    assertThat(result(store.replies().written(ONE, 999))).isEmpty();
+    assertThat(result(store.replies().written(TWO, 101))).isEmpty();
   }
 
   @Test
@@ -334,6 +400,14 @@ public abstract class RepliesContract extends StoreContract {
     stored(update);
     assertThat(result(store.replies().take(reply(update, THREAD, text), NOW)).outcome())
         .isEqualTo(Outcome.WAITING);
+  }
+
+  /** Somebody commands that these be taken back; brings what is to be said, if anything is. */
+  private String takesBack(long message, Long... places) {
+    Order order = new Order(BOT, message, CHAT, THREAD, 100 + message, 5, "/cancel");
+    Arrangement back = new Arrangement.TakeBack(ONE, List.of(places), "some is gone");
+    result(store.errands().carryOut(order, back, Errand.Deed.SAY, "taken back", NOW));
+    return result(store.errands().claim(lease, NOW)).map(Errand::text).orElse("");
   }
 
   private void stored(long update) {

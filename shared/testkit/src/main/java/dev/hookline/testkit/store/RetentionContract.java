@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.messages.EventType;
 import dev.hookline.messages.SessionKey;
+import dev.hookline.store.Arrangement;
 import dev.hookline.store.ChatLease;
 import dev.hookline.store.Cleaning;
+import dev.hookline.store.Errand;
 import dev.hookline.store.IncomingUpdate;
 import dev.hookline.store.NewApproval;
 import dev.hookline.store.NewReply;
+import dev.hookline.store.Order;
 import dev.hookline.store.OutboxEntry;
 import dev.hookline.store.Receipt;
 import dev.hookline.store.Release;
@@ -158,7 +161,9 @@ public abstract class RetentionContract extends StoreContract {
     write();
     assertThat(clean(LATER)).isZero();
 
-    result(store.replies().cancel(ONE, NOW));
+    Arrangement back = new Arrangement.TakeBack(ONE, List.of(1L), "");
+    Order order = new Order(7, 2, CHAT, topic(ONE).thread(), 901, 5, "/cancel");
+    result(store.errands().carryOut(order, back, Errand.Deed.SAY, "", NOW));
 
     assertThat(clean(LATER)).isEqualTo(1);
     assertThat(result(store.replies().waiting(ONE))).isEmpty();

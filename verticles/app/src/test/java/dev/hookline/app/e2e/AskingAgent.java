@@ -46,6 +46,16 @@ final class AskingAgent {
         .put("tool_use_id", "toolu_" + command.hashCode());
   }
 
+  /** The hook event that says that its turn is over. */
+  JsonObject stop(String last) {
+    return hook("Stop").put("stop_hook_active", false).put("last_assistant_message", last);
+  }
+
+  /** What makes Claude Code go on with a text in place of ending its turn, to the byte. */
+  static String told(String text) {
+    return new JsonObject().put("decision", "block").put("reason", text).encode();
+  }
+
   void fires(JsonObject hook) {
     body(posts(hook));
   }

@@ -1,6 +1,7 @@
 package dev.hookline.app.e2e;
 
 import static dev.hookline.app.e2e.AskingAgent.body;
+import static dev.hookline.app.e2e.AskingAgent.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
@@ -255,13 +256,6 @@ class ReplyTest extends EndToEnd {
   }
 
   private JsonObject stop() {
-    return agent()
-        .hook("Stop")
-        .put("stop_hook_active", false)
-        .put("last_assistant_message", "Done, part " + ++stopped);
-  }
-
-  private static String told(String text) {
-    return new JsonObject().put("decision", "block").put("reason", text).encode();
+    return agent().stop("Done, part " + ++stopped);
   }
 }

@@ -57,7 +57,7 @@ public final class Commands {
     this.people = people;
     this.chat = chat;
     this.name = new BotName(gateway);
-    this.whispers = new Whispers(gateway, nanoTime);
+    this.whispers = new Whispers(gateway::whisper, nanoTime);
     this.repertoire = new Repertoire(store, people);
     repertoire.commands().forEach(one -> commands.put(one.name(), one));
   }
@@ -112,7 +112,11 @@ public final class Commands {
             ? Future.succeededFuture(Optional.<SessionTopic>empty())
             : store.topics().at(chat, order.thread()))
         .compose(
-            session -> carryOut(new Asked(order, written.arguments(), session, now()), command));
+            session ->
+                carryOut(
+                    new Asked(
+                        order, written.arguments(), repliesTo(message, order), session, now()),
+                    command));
   }
 
   private Future<Boolean> carryOut(Asked asked, Command command) {
@@ -149,6 +153,12 @@ public final class Commands {
               }
             })
         .map(true);
+  }
+
+  // In a topic, what replies to nothing is told as a reply to the topic's own beginning.
+  private static long repliesTo(JsonObject message, Order order) {
+    long replied = number(object(message, "reply_to_message"), "message_id");
+    return replied == order.thread() ? 0 : replied;
   }
 
   private Instant now() {

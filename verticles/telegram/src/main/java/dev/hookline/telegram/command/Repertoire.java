@@ -22,8 +22,8 @@ final class Repertoire {
     all.add(new Stats(store.overview()));
     all.add(new Who(people));
     all.add(new Resume());
-    all.add(Queued.queue(store.replies()));
-    all.add(Queued.cancel(store.replies()));
+    all.add(new Queue(store.replies()));
+    all.add(new Cancel(store.replies()));
     all.add(new Show("quiet", Optional.of(Verbosity.QUIET), "show answers and questions only"));
     all.add(new Show("normal", Optional.of(Verbosity.NORMAL), "show all but what subagents do"));
     all.add(new Show("everything", Optional.of(Verbosity.EVERYTHING), "show everything"));

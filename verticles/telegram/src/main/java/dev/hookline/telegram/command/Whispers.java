@@ -1,10 +1,10 @@
 package dev.hookline.telegram.command;
 
-import dev.hookline.telegram.bot.BotGateway;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -17,16 +17,17 @@ final class Whispers {
   private static final int MOST_PER_MINUTE = 6; // to all together; to each person one
   private static final long MINUTE_NANOS = 60_000_000_000L;
 
-  private final BotGateway gateway;
+  private final BiConsumer<Long, String> voice;
   private final LongSupplier nanoTime;
   private final Deque<Long> said = new ArrayDeque<>();
   private final Map<Long, Long> saidTo = new HashMap<>();
 
   /**
+   * @param voice says words to a user, if it can
    * @param nanoTime a monotonic clock, in nanoseconds
    */
-  Whispers(BotGateway gateway, LongSupplier nanoTime) {
-    this.gateway = gateway;
+  Whispers(BiConsumer<Long, String> voice, LongSupplier nanoTime) {
+    this.voice = voice;
     this.nanoTime = nanoTime;
   }
 
@@ -37,7 +38,7 @@ final class Whispers {
     if (said.size() < MOST_PER_MINUTE && !saidTo.containsKey(user)) {
       said.add(now);
       saidTo.put(user, now);
-      gateway.whisper(user, words);
+      voice.accept(user, words);
     }
   }
 }

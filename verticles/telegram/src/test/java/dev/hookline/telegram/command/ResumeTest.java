@@ -50,7 +50,7 @@ class ResumeTest {
             Instant.EPOCH);
     Order order = new Order(1, 1, -1001, 7, 50, 7001, "/resume");
     return new Resume()
-        .answer(new Asked(order, "", Optional.of(topic), Instant.EPOCH))
+        .answer(new Asked(order, "", 0, Optional.of(topic), Instant.EPOCH))
         .result()
         .text();
   }
