@@ -75,6 +75,18 @@ public final class ConsoleVerticle extends VerticleBase {
         cause);
   }
 
+  private IllegalStateException notOpen(Throwable cause) {
+    return new IllegalStateException(
+        "cannot listen on "
+            + options.host()
+            + ", port "
+            + options.port()
+            + " ("
+            + cause.getMessage()
+            + "): end what listens there, or set console.host or console.port",
+        cause);
+  }
+
   private Future<?> listen(ConsoleAccess access) {
     Snapshots snapshots =
         new Snapshots(
@@ -92,7 +104,8 @@ public final class ConsoleVerticle extends VerticleBase {
     return server
         .requestHandler(routes.router())
         .listen(options.port(), options.host())
-        .onSuccess(listening -> listens(access, listening.actualPort()));
+        .onSuccess(listening -> listens(access, listening.actualPort()))
+        .recover(cause -> Future.failedFuture(notOpen(cause)));
   }
 
   private void listens(ConsoleAccess access, int port) {

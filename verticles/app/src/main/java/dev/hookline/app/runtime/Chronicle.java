@@ -5,6 +5,7 @@ import dev.hookline.messages.VerticleState;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,36 @@ final class Chronicle {
   Chronicle(Vertx vertx, Clock clock) {
     this.state = NodeState.of(vertx);
     this.clock = clock;
+  }
+
+  /** What runs is what is wanted, without a change: a failure before counts no more. */
+  void noteAsWanted(String verticle) {
+    state
+        .verticle(verticle)
+        .filter(VerticleState::failed)
+        .ifPresent(before -> forgive(before, "runs as before, as the settings say again"));
+  }
+
+  /** No other verticle is wanted: a failure of one that does not run counts no more. */
+  void noteWanted(Set<String> verticles) {
+    state.verticles().stream()
+        .filter(VerticleState::failed)
+        .filter(before -> before.instances() == 0 && !verticles.contains(before.name()))
+        .forEach(before -> forgive(before, "not wanted any more"));
+  }
+
+  private void forgive(VerticleState before, String words) {
+    state.note(
+        new VerticleState(
+            before.name(),
+            before.order(),
+            before.instances(),
+            before.deployment(),
+            before.changes(),
+            before.failures(),
+            clock.instant(),
+            words,
+            false));
   }
 
   /**

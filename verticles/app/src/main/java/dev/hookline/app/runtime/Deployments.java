@@ -89,6 +89,7 @@ public final class Deployments {
 
   private Future<List<Outcome>> change(List<Part> wanted) {
     Set<String> names = wanted.stream().map(Part::name).collect(Collectors.toSet());
+    chronicle.noteWanted(names);
     List<Running> unwanted = new ArrayList<>(running.values());
     unwanted.removeIf(it -> names.contains(it.part().name()));
     Collections.reverse(unwanted);
@@ -106,6 +107,7 @@ public final class Deployments {
   private Future<Outcome> bring(Part part) {
     Running old = running.get(part.name());
     if (old != null && old.part().shape().equals(part.shape())) {
+      chronicle.noteAsWanted(part.name());
       return Future.succeededFuture(new Outcome(part.name(), What.UNTOUCHED, "unchanged"));
     }
     Future<Outcome> outcome =

@@ -14,10 +14,12 @@ final class Image {
   private static final Path LAUNCHER = Path.of("../../hookline");
 
   private final Path root;
+  private final String name;
   private final JsonObject config;
 
-  private Image(Path root, JsonObject config) {
+  private Image(Path root, String name, JsonObject config) {
     this.root = root;
+    this.name = name;
     this.config = config;
   }
 
@@ -36,13 +38,21 @@ final class Image {
     Path parts = Files.createDirectories(directory.resolve("parts"));
     Path root = Files.createDirectories(directory.resolve("root"));
     extract(file, parts);
-    JsonObject image =
-        new JsonArray(Files.readString(parts.resolve("manifest.json"))).getJsonObject(0);
-    for (Object layer : image.getJsonArray("Layers")) {
-      extract(parts.resolve((String) layer), root);
+    JsonObject index = json(parts.resolve("index.json"));
+    JsonObject described = index.getJsonArray("manifests").getJsonObject(0);
+    JsonObject manifest = json(blob(parts, described));
+    for (Object layer : manifest.getJsonArray("layers")) {
+      extract(blob(parts, (JsonObject) layer), root);
     }
-    String config = Files.readString(parts.resolve(image.getString("Config")));
-    return new Image(root, new JsonObject(config).getJsonObject("config"));
+    JsonObject image = json(blob(parts, manifest.getJsonObject("config")));
+    String name =
+        described.getJsonObject("annotations").getString("org.opencontainers.image.ref.name");
+    return new Image(root, name, image.getJsonObject("config"));
+  }
+
+  /** The name that it is loaded under, with its tag. */
+  String name() {
+    return name;
   }
 
   /** Its file system. */
@@ -98,6 +108,15 @@ final class Image {
   /** What it said. */
   String log() throws IOException {
     return Files.readString(root.resolveSibling("container.log"));
+  }
+
+  /** The file that a descriptor of the OCI image format names. */
+  private static Path blob(Path parts, JsonObject descriptor) {
+    return parts.resolve("blobs").resolve(descriptor.getString("digest").replace(':', '/'));
+  }
+
+  private static JsonObject json(Path file) throws IOException {
+    return new JsonObject(Files.readString(file));
   }
 
   private static void extract(Path archive, Path into) {

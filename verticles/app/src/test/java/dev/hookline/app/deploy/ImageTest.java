@@ -2,6 +2,7 @@ package dev.hookline.app.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -57,6 +58,14 @@ class ImageTest {
     assertThat(image.config().getString("User")).isEqualTo(USER + ":" + USER);
     assertThat(image.config().getJsonObject("ExposedPorts").fieldNames()).contains("8787/tcp");
     assertThat(image.config().getJsonArray("Cmd")).isEqualTo(new JsonArray().add("serve"));
+  }
+
+  @Test
+  void has_the_name_that_the_manifests_say() {
+    JsonNode nodes =
+        Manifests.rendered(Path.of("../../k8s/overlays/laptop")).the("StatefulSet", "hookline");
+
+    assertThat(image.name()).isEqualTo(nodes.at("/spec/template/spec/containers/0/image").asText());
   }
 
   @Test

@@ -189,7 +189,8 @@ class LiveSettingsTest {
       node.write("console.port", taken.getLocalPort());
 
       // Then
-      node.awaitsSettings(false, "console: runs as before, the new one did not start");
+      assertThat(node.awaitsSettings(false, "console: runs as before, the new one did not start"))
+          .contains("port " + taken.getLocalPort(), "set console.host or console.port");
     }
     assertThat(node.verticles().get("console").getBoolean("failed")).isTrue();
     assertThat(changed(before)).isEmpty();
@@ -209,7 +210,8 @@ class LiveSettingsTest {
           taken.getLocalPort());
 
       // Then
-      node.awaitsSettings(false, "telegram: runs as before, the new one did not start");
+      assertThat(node.awaitsSettings(false, "telegram: runs as before, the new one did not start"))
+          .contains("port " + taken.getLocalPort(), "telegram.webhook.port");
     }
     Story story = Story.plain("s", 3);
     node.tell(story);

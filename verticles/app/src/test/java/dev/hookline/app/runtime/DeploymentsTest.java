@@ -96,6 +96,28 @@ class DeploymentsTest {
   }
 
   @Test
+  void a_failure_counts_no_more_once_what_runs_is_wanted_again() {
+    await(deployments.begin(List.of(part("a", 1))));
+    await(deployments.bring(List.of(broken("a", Turnover.OVERLAPPING))));
+    assertThat(NodeState.of(vertx).verticle("a").orElseThrow().failed()).isTrue();
+
+    await(deployments.bring(List.of(part("a", 1))));
+
+    assertThat(NodeState.of(vertx).verticle("a").orElseThrow().failed()).isFalse();
+    assertThat(NodeState.of(vertx).verticle("a").orElseThrow().failures()).isOne();
+  }
+
+  @Test
+  void a_failure_counts_no_more_once_it_is_not_wanted_any_more() {
+    await(deployments.bring(List.of(broken("a", Turnover.OVERLAPPING))));
+    assertThat(NodeState.of(vertx).verticle("a").orElseThrow().failed()).isTrue();
+
+    await(deployments.bring(List.of(part("b", 1))));
+
+    assertThat(NodeState.of(vertx).verticle("a").orElseThrow().failed()).isFalse();
+  }
+
+  @Test
   void starts_one_like_the_old_one_again_where_that_had_ended() {
     await(deployments.begin(List.of(single("a", 1))));
     happened.clear();

@@ -61,6 +61,7 @@ public final class WebhookDoor {
         .requestHandler(this::receive)
         .listen(options.port(), options.host())
         .onSuccess(ignored -> LOGGER.atInfo().addKeyValue("port", port()).log("webhook is open"))
+        .recover(cause -> Future.failedFuture(notOpen(cause)))
         .mapEmpty();
   }
 
@@ -71,6 +72,18 @@ public final class WebhookDoor {
 
   public Future<Void> close() {
     return server.close();
+  }
+
+  private IllegalStateException notOpen(Throwable cause) {
+    return new IllegalStateException(
+        "cannot listen on "
+            + options.host()
+            + ", port "
+            + options.port()
+            + " ("
+            + cause.getMessage()
+            + "): end what listens there, or set telegram.webhook.host or telegram.webhook.port",
+        cause);
   }
 
   // The secret is asked for first: a stranger gets nothing read and nothing kept.
