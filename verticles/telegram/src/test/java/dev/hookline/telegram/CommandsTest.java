@@ -333,7 +333,8 @@ class CommandsTest {
 
   private void awaitsAnswer(String words) {
     nodes.awaits(
-        calls -> answering(calls).stream().anyMatch(call -> call.args().get("text").contains(words)));
+        calls ->
+            answering(calls).stream().anyMatch(call -> call.args().get("text").contains(words)));
   }
 
   private void awaitsAnswers(int count) {
