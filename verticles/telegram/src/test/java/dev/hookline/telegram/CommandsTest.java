@@ -152,6 +152,7 @@ class CommandsTest {
 
   @Test
   void stats_tells_of_the_session_and_of_all() {
+    nodes.awaitsAllWritten();
     inTopic(CY, "/stats");
 
     awaitsAnswers(1);
@@ -224,9 +225,48 @@ class CommandsTest {
     nodes.awaitsAllShown();
     inTopic(ADA, "/who");
 
-    awaitsAnswers(2);
-    assertThat(answers()).hasSize(2).startsWith("pong");
+    awaitsAnswer("You (");
+    assertThat(answers()).containsOnlyOnce("pong");
     assertThat(nodes.shown()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void an_answer_that_was_lost_with_its_node_is_found_by_the_next() {
+    nodes.fault(Fault.on("sendMessage").containing("pong").doing("commit_then_drop"));
+    nodes.fault(Fault.on("editMessageReplyMarkup").times(1_000).doing("drop_before_commit"));
+    inTopic(ADA, "/ping");
+    nodes.awaits(FIRST, "editMessageReplyMarkup", 1); // it is looked for, and not found yet
+
+    List.copyOf(nodes.vertx.deploymentIDs()).forEach(nodes::stop);
+    nodes.heal();
+    nodes.start("two", FIRST, NEVER);
+    inTopic(ADA, "/who");
+
+    awaitsAnswer("You (");
+    assertThat(answers()).containsOnlyOnce("pong");
+  }
+
+  @Test
+  void answers_and_messages_that_wait_go_by_turns() {
+    nodes.fault(
+        Fault.on("sendMessage")
+            .containing("word 2")
+            .doing("latency", new JsonObject().put("millis", 1_500)));
+    nodes.tell(8);
+    for (int i = 0; i < 4; i++) {
+      inTopic(ADA, "/ping");
+    }
+
+    nodes.awaitsAllShown();
+    awaitsAnswers(4);
+    List<Boolean> isAnswer =
+        nodes.calls().stream()
+            .filter(call -> Nodes.isCall(call, "sendMessage"))
+            .map(call -> call.args().containsKey("reply_parameters"))
+            .toList();
+    assertThat(isAnswer.subList(0, isAnswer.lastIndexOf(false)))
+        .as("while messages wait")
+        .doesNotContainSequence(true, true);
   }
 
   @Test
@@ -289,6 +329,12 @@ class CommandsTest {
 
   private static JsonObject words(long user, long thread, String text) {
     return new JsonObject().put("user", user).put("thread", thread).put("text", text);
+  }
+
+  private void awaitsAnswer(String words) {
+    nodes.awaits(
+        calls ->
+            answering(calls).stream().anyMatch(call -> call.args().get("text").contains(words)));
   }
 
   private void awaitsAnswers(int count) {

@@ -242,6 +242,11 @@ final class Nodes implements AutoCloseable {
     result(emulator.control().addFault(fault));
   }
 
+  /** Ends every fault. */
+  void heal() {
+    result(emulator.control().clearFaults());
+  }
+
   List<CallRecord> calls() {
     return emulator.journal().records();
   }
