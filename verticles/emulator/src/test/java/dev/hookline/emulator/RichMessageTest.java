@@ -68,8 +68,7 @@ class RichMessageTest {
 
   @Test
   void takes_no_more_columns_than_telegram() {
-    JsonObject cell =
-        new JsonObject().put("text", "x").put("align", "left").put("valign", "top");
+    JsonObject cell = new JsonObject().put("text", "x").put("align", "left").put("valign", "top");
     JsonArray row = new JsonArray(Collections.nCopies(21, cell));
 
     assertThat(refusal(RichMessages.of(block("table").put("cells", new JsonArray().add(row)))))

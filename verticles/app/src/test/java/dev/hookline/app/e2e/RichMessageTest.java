@@ -34,13 +34,7 @@ class RichMessageTest extends EndToEnd {
   void a_chat_that_takes_no_rich_messages_gets_the_same_words_plainly() {
     start("telegram.richMessages", true);
     chat.fault(
-        "sendRichMessage",
-        0,
-        "status",
-        "code",
-        404,
-        "description",
-        "Not Found: method not found");
+        "sendRichMessage", 0, "status", "code", 404, "description", "Not Found: method not found");
 
     answers();
 

@@ -44,8 +44,7 @@ final class SendMethods {
     List<Entity> entities = Outgoing.entities(call, "entities");
     Outgoing outgoing = Outgoing.read(call, lookup);
     FormattedText clean = Outgoing.text(text, entities);
-    return post(
-        outgoing, new Content(clean.text(), clean.entities(), null, outgoing.keyboard()));
+    return post(outgoing, new Content(clean.text(), clean.entities(), null, outgoing.keyboard()));
   }
 
   private Step sendRich(Call call) throws Refusal {

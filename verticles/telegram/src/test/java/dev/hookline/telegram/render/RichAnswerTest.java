@@ -53,7 +53,8 @@ class RichAnswerTest {
 
   @Test
   void keeps_what_a_row_has_beyond_its_last_column() throws Refusal {
-    assertThat(laid("| a | b |\n|---|---|\n| `x|y` | z | more |").texts()).contains("y` | z | more");
+    assertThat(laid("| a | b |\n|---|---|\n| `x|y` | z | more |").texts())
+        .contains("y` | z | more");
   }
 
   @Test
@@ -98,9 +99,7 @@ class RichAnswerTest {
 
   @Test
   void takes_a_long_text_in_one_message() {
-    assertThat(render("word ".repeat(4_000)))
-        .singleElement()
-        .isInstanceOf(RichMessagePart.class);
+    assertThat(render("word ".repeat(4_000))).singleElement().isInstanceOf(RichMessagePart.class);
   }
 
   @ParameterizedTest
