@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * What a lane shows: what is in doubt comes before other messages, what was shown is changed between
- * them, and what runs is told when there is nothing else to do.
+ * What a lane shows: what is in doubt comes before other messages, what was shown is changed
+ * between them, and what runs is told when there is nothing else to do.
  */
 final class Showing {
 
@@ -97,7 +97,11 @@ final class Showing {
   Future<Void> begin() {
     running.begin();
     activity.begin();
-    return outbox.doubted(tenure.lease()).compose(this::outdated).compose(doubts::begin).compose(ignored -> errands.begin());
+    return outbox
+        .doubted(tenure.lease())
+        .compose(this::outdated)
+        .compose(doubts::begin)
+        .compose(ignored -> errands.begin());
   }
 
   // To look for a message may take its buttons away: they are put there again when it is found.
