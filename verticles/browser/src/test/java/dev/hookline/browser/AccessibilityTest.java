@@ -80,7 +80,11 @@ class AccessibilityTest {
 
   private static JsonObject message() {
     JsonObject diff =
-        new JsonObject().put("type", "pre").put("offset", 5).put("length", 5).put("language", "diff");
+        new JsonObject()
+            .put("type", "pre")
+            .put("offset", 5)
+            .put("length", 5)
+            .put("language", "diff");
     JsonObject code = new JsonObject().put("type", "code").put("offset", 0).put("length", 4);
     JsonObject button = new JsonObject().put("text", "Allow").put("callback_data", "allow");
     return new JsonObject()

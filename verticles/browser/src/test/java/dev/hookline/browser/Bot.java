@@ -38,6 +38,13 @@ final class Bot {
     return call("sendMessage", message.put("message_thread_id", thread)).getInteger("message_id");
   }
 
+  void layOut(int thread, JsonArray blocks) {
+    JsonObject message = new JsonObject().put("blocks", blocks);
+    call(
+        "sendRichMessage",
+        new JsonObject().put("message_thread_id", thread).put("rich_message", message));
+  }
+
   void edit(int message, String text) {
     call("editMessageText", new JsonObject().put("message_id", message).put("text", text));
   }

@@ -39,6 +39,7 @@ record Exhibit(String name, String title, List<Message> messages) {
   record Message(OutboxEntry entry, Part part) {}
 
   private static final Renderer RENDERER = new Renderer();
+  private static final Renderer RICH = new Renderer(true);
   private static final SessionKey SESSION = new SessionKey("5f0c9a1e-orchard");
 
   /** All of them, from the gallery's file. */
@@ -68,8 +69,9 @@ record Exhibit(String name, String title, List<Message> messages) {
     if (json.getBoolean("together", false)) {
       messages.add(new Message(entries.get(0), together(entries)));
     } else {
+      Renderer renderer = json.getBoolean("rich", false) ? RICH : RENDERER;
       entries.forEach(
-          entry -> RENDERER.render(entry).forEach(part -> messages.add(new Message(entry, part))));
+          entry -> renderer.render(entry).forEach(part -> messages.add(new Message(entry, part))));
     }
     long minutes = json.getLong("running", 0L);
     if (minutes > 0) {

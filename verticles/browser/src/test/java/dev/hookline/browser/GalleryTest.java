@@ -9,7 +9,9 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.BoundingBox;
 import dev.hookline.telegram.render.DocumentPart;
 import dev.hookline.telegram.render.Part;
+import dev.hookline.telegram.render.RichMessagePart;
 import dev.hookline.telegram.render.TextPart;
+import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -143,6 +145,8 @@ class GalleryTest {
           new JsonObject().put("text", text.text()).put("entities", entities(text.entities()));
       buttons.below(message).ifPresent(keys -> said.put("reply_markup", keys));
       bot.say(topic, said);
+    } else if (part instanceof RichMessagePart rich) {
+      bot.layOut(topic, new JsonArray(Json.encode(rich.blocks())));
     } else if (part instanceof DocumentPart document) {
       String content = new String(document.content(), StandardCharsets.UTF_8);
       bot.sendFile(topic, document.fileName(), content, document.caption());

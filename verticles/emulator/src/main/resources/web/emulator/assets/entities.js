@@ -55,13 +55,13 @@ function piece(source, entity, content, end) {
   }
 }
 
-function link(url, content) {
+export function link(url, content) {
   return SAFE_LINK.test(url ?? '')
     ? html`<a href=${url} target="_blank" rel="noopener noreferrer nofollow" title=${url}>${content}</a>`
     : content;
 }
 
-function pre(code, language) {
+export function pre(code, language) {
   const shown = language === 'diff' ? code.split('\n').map(diffLine) : code;
   return html`<div class="pre" dir="ltr">${language ? html`<span class="language">${language}</span>` : nothing}<pre><code>${shown}</code></pre></div>`;
 }

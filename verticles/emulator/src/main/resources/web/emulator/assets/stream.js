@@ -2,6 +2,7 @@
 import {html, nothing} from '/lit/lit-html.js';
 import {repeat} from '/lit/directives/repeat.js';
 import {fileUrl} from './api.js';
+import {richBlocks} from './blocks.js';
 import {richText} from './entities.js';
 import * as icons from './icons.js';
 import {day, exactTime, excerpt, nameOf, sameDay, serviceWords, size, time} from './words.js';
@@ -51,6 +52,7 @@ function bubble(entry, before, actions) {
 }
 
 function body(message, actions) {
+  if (message.rich_message) return html`<div class="text rich" dir="auto">${richBlocks(message.rich_message.blocks)}</div>`;
   const text = message.text ?? message.caption;
   if (!text) return nothing;
   const entities = message.text === undefined ? message.caption_entities : message.entities;

@@ -1,4 +1,5 @@
 // Names, numbers and times as people say them.
+import {plainWords} from './blocks.js';
 
 const TIME = new Intl.DateTimeFormat(undefined, {hour: '2-digit', minute: '2-digit'});
 const EXACT = new Intl.DateTimeFormat(undefined, {dateStyle: 'medium', timeStyle: 'medium'});
@@ -55,7 +56,7 @@ export function excerpt(message, length = 120) {
   const service = serviceWords(message);
   if (service) return service;
   const file = message.document ? `📎 ${message.document.file_name ?? 'File'}` : message.photo ? '🖼 Photo' : '';
-  const words = message.text ?? message.caption ?? '';
+  const words = message.text ?? message.caption ?? plainWords(message.rich_message ?? '');
   const line = `${file} ${words.slice(0, 4 * length)}`.replace(/\s+/g, ' ').trim();
   const points = [...line];
   return points.length > length ? `${points.slice(0, length).join('')}…` : line;

@@ -107,6 +107,7 @@ final class EverythingOnce {
         new JsonObject()
             .put("callback_query_id", tapped.getString("callback_query_id"))
             .put("text", "Allowed"));
+    running.ok("sendRichMessage", to(thread).put("rich_message", RichMessages.ofEveryBlock()));
     running.ok("editMessageReplyMarkup", it.copy());
     running.ok("editMessageText", it.copy().put("text", "other words"));
     JsonObject thumb = new JsonObject().put("type", "emoji").put("emoji", "👍");

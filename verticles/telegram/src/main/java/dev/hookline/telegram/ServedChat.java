@@ -101,7 +101,7 @@ final class ServedChat {
         vertx,
         parts.store(),
         new BotGateway(client, parts.options().token()),
-        new Renderer()::render,
+        new Renderer(parts.options().richMessages())::render,
         new Questions(parts.store().approvals(), new ButtonIds()),
         new LaneTime(parts.store().clock(), parts.nanoTime()),
         Alarm.of(vertx),

@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param standBy how often a node that stands by tries to take the chat
  * @param handOver for how long Telegram may be out of this node's reach before another one may try
  * @param verbosity how much to show of a session of which nobody said it
+ * @param richMessages whether answers with headings, lists, tables and code become rich messages
  * @param received where files are put that people send to agents
  * @param webhook where Telegram posts updates; empty: they are asked for
  */
@@ -47,6 +48,7 @@ public record TelegramOptions(
     Duration standBy,
     Duration handOver,
     Verbosity verbosity,
+    boolean richMessages,
     Path received,
     Optional<WebhookOptions> webhook) {
 
@@ -78,6 +80,7 @@ public record TelegramOptions(
         positive(settings, "telegram.standByMillis", Duration.ofSeconds(1)),
         positive(settings, "telegram.handOverMillis", Duration.ofSeconds(5)),
         verbosity(settings),
+        settings.flag("telegram.richMessages", false),
         settings.dataDir().resolve("received"),
         WebhookOptions.from(settings, token));
   }

@@ -145,6 +145,7 @@ final class Nodes implements AutoCloseable {
         standBy,
         handOver,
         Verbosity.NORMAL,
+        false,
         Path.of("target", "received"),
         webhook);
   }

@@ -62,7 +62,8 @@ class TelegramOptionsTest {
                 .put("recheckMillis", 5)
                 .put("standByMillis", 6)
                 .put("handOverMillis", 7)
-                .put("verbosity", "quiet"));
+                .put("verbosity", "quiet")
+                .put("richMessages", true));
 
     // Then
     assertThat(options)
@@ -82,6 +83,7 @@ class TelegramOptionsTest {
                 Duration.ofMillis(6),
                 Duration.ofMillis(7),
                 Verbosity.QUIET,
+                true,
                 Path.of("/var/lib/hookline/received"),
                 Optional.empty()));
   }

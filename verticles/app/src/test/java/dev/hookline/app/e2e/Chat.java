@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The emulated Telegram with its one forum, as a test sees it. What happened there is the truth
@@ -193,7 +195,22 @@ final class Chat implements AutoCloseable {
 
   /** What a message says, or the file in it. */
   static String text(JsonObject message) {
-    return message.getString("text", message.getString("caption", ""));
+    return message.containsKey("rich_message")
+        ? laidOut(message.getJsonObject("rich_message"))
+        : message.getString("text", message.getString("caption", ""));
+  }
+
+  private static String laidOut(Object value) {
+    if (value instanceof JsonArray all) {
+      return all.stream().map(Chat::laidOut).collect(Collectors.joining());
+    }
+    if (value instanceof JsonObject object) {
+      return Stream.of("text", "blocks", "items", "cells")
+          .filter(object::containsKey)
+          .map(name -> laidOut(object.getValue(name)))
+          .collect(Collectors.joining("", "", object.containsKey("type") ? "\n" : ""));
+    }
+    return String.valueOf(value);
   }
 
   /** Every topic that was ever created, deleted ones too, but General. */

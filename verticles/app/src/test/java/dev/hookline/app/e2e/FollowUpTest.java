@@ -16,27 +16,39 @@ class FollowUpTest extends EndToEnd {
   private static final String SEEN = "👀";
   private static final String DELIVERED = "👍";
 
-  /** How an agent says that its turn is over, and what makes it go on. */
+  /** How an agent tells what it was asked, how that its turn is over, and what makes it go on. */
   enum Kind {
     GEMINI(
+        "{'hook_event_name':'BeforeAgent','session_id':'s','cwd':'/src/s','prompt':'build it',"
+            + "'timestamp':'2026-11-28T10:00:00.000Z'}",
         "{'hook_event_name':'AfterAgent','session_id':'s','cwd':'/src/s','prompt':'p',"
             + "'prompt_response':'Done.','timestamp':'2026-11-28T10:00:0%d.000Z'}",
         "{'decision':'deny','reason':'use make'}"),
     CURSOR(
+        "{'hook_event_name':'beforeSubmitPrompt','conversation_id':'s','generation_id':'g0',"
+            + "'prompt':'build it','cursor_version':'2.4','workspace_roots':['/src/s']}",
         "{'hook_event_name':'stop','conversation_id':'s','generation_id':'g%d','status':'completed',"
             + "'loop_count':0,'cursor_version':'2.4','workspace_roots':['/src/s']}",
         "{'followup_message':'use make'}"),
     COPILOT(
+        "{'hook_event_name':'UserPromptSubmit','session_id':'s','cwd':'/src/s','prompt':'build it',"
+            + "'timestamp':'2026-11-28T10:00:00.000Z'}",
         "{'hook_event_name':'Stop','session_id':'s','cwd':'/src/s','stop_reason':'end_turn',"
             + "'timestamp':'2026-11-28T10:00:0%d.000Z'}",
         "{'decision':'block','reason':'use make'}");
 
+    private final String prompt;
     private final String stop;
     private final String answer;
 
-    Kind(String stop, String answer) {
+    Kind(String prompt, String stop, String answer) {
+      this.prompt = prompt;
       this.stop = stop;
       this.answer = answer;
+    }
+
+    JsonObject begins() {
+      return new JsonObject(prompt.replace('\'', '"'));
     }
 
     JsonObject stops(int turn) {
@@ -63,10 +75,9 @@ class FollowUpTest extends EndToEnd {
   @EnumSource
   void an_agent_goes_on_with_what_was_written(Kind kind) {
     // Given
-    start("telegram.users", new JsonArray().add(Phone.ANN + " reply"));
+    begins(kind);
     assertThat(stops(kind, 1)).isEmpty();
-    chat.awaits("its topic", () -> !chat.livingTopics().isEmpty());
-    long message = phone.writes(chat.livingTopics().get(0).thread(), "use make");
+    long message = phone.writes(topic(), "use make");
     phone.seesReaction(message, SEEN);
 
     // When
@@ -81,10 +92,8 @@ class FollowUpTest extends EndToEnd {
   @Test
   void who_has_stopped_cursor_wants_it_to_stop() {
     // Given
-    start("telegram.users", new JsonArray().add(Phone.ANN + " reply"));
-    stops(Kind.CURSOR, 1);
-    chat.awaits("its topic", () -> !chat.livingTopics().isEmpty());
-    phone.seesReaction(phone.writes(chat.livingTopics().get(0).thread(), "use make"), SEEN);
+    begins(Kind.CURSOR);
+    phone.seesReaction(phone.writes(topic(), "use make"), SEEN);
 
     // When
     JsonObject aborted = Kind.CURSOR.stops(2).put("status", "aborted");
@@ -92,6 +101,16 @@ class FollowUpTest extends EndToEnd {
     // Then
     assertThat(posts(Kind.CURSOR, aborted)).isEmpty();
     assertThat(stops(Kind.CURSOR, 3)).isEqualTo(Kind.CURSOR.answer());
+  }
+
+  private void begins(Kind kind) {
+    start("telegram.users", new JsonArray().add(Phone.ANN + " reply"));
+    posts(kind, kind.begins());
+    chat.awaits("its topic", () -> !chat.livingTopics().isEmpty());
+  }
+
+  private long topic() {
+    return chat.livingTopics().get(0).thread();
   }
 
   private String stops(Kind kind, int turn) {

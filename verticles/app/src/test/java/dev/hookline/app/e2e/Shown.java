@@ -20,7 +20,7 @@ record Shown(long id, long thread, String text, boolean deleted) {
   static Shown of(JsonObject entry, UnaryOperator<String> file) {
     JsonObject message = entry.getJsonObject("message");
     JsonObject document = message.getJsonObject("document");
-    String words = message.getString("text", message.getString("caption", ""));
+    String words = Chat.text(message);
     String text = document == null ? words : words + file.apply(document.getString("file_id"));
     return new Shown(
         message.getLong("message_id"),

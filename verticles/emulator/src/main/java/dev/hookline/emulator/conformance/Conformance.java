@@ -17,6 +17,7 @@ import java.util.Set;
 public final class Conformance {
 
   private static final Type UPDATE = Type.read("Update");
+  private static final Type RICH_TEXT = Type.read("RichText");
   private static final Type PARAMETERS = Type.read("ResponseParameters");
 
   private final BotApiSchema schema;
@@ -156,6 +157,7 @@ public final class Conformance {
           case "String" -> value instanceof String;
           case "Boolean" -> value instanceof Boolean;
           case "True" -> Boolean.TRUE.equals(value);
+          case "RichText" -> fitsRichText(path, value, found);
           case "InputFile" -> value instanceof String text && text.startsWith("attach://");
           default -> {
             checkObject(path, type, value, found);
@@ -167,6 +169,16 @@ public final class Conformance {
       String shown = given.substring(0, Math.min(40, given.length()));
       found.add(path + " is " + shown + ", and no " + type.toLowerCase(Locale.ROOT));
     }
+  }
+
+  // That it may be a text, or a list of its kind, is said in the prose only.
+  private boolean fitsRichText(String path, Object value, List<String> found) {
+    if (value instanceof JsonArray) {
+      checkList(path, new Type.ListOf(RICH_TEXT), value, found);
+    } else if (!(value instanceof String)) {
+      checkObject(path, "RichText", value, found);
+    }
+    return true;
   }
 
   private void checkObject(String path, String type, Object value, List<String> found) {

@@ -65,6 +65,9 @@ final class EditMethods {
     if (message.content().media() != null) {
       throw Refusal.bad("there is no text in the message to edit");
     }
+    if (!message.content().rich().isEmpty()) {
+      throw Refusal.notEmulated("new words for a rich message");
+    }
     FormattedText clean = Outgoing.text(text, entities);
     return edit(chat, message, new Content(clean.text(), clean.entities(), null, keyboard));
   }

@@ -70,6 +70,7 @@ public final class WireMessage {
       fields.and(media.kind(), media(media));
     }
     return fields
+        .when(!content.rich().isEmpty(), "rich_message", Map.of("blocks", content.rich()))
         .when(hasText, media == null ? "text" : "caption", content.text())
         .when(
             marked,

@@ -1,6 +1,7 @@
 package dev.hookline.telegram.bot;
 
 import dev.hookline.telegram.render.DocumentPart;
+import dev.hookline.telegram.render.RichMessagePart;
 import dev.hookline.telegram.render.TextPart;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -30,6 +31,7 @@ import org.telegram.telegrambots.meta.api.methods.reactions.SetMessageReaction;
 import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
 import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.methods.send.SendRichMessage;
 import org.telegram.telegrambots.meta.api.methods.updates.DeleteWebhook;
 import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
 import org.telegram.telegrambots.meta.api.methods.updates.GetWebhookInfo;
@@ -51,6 +53,7 @@ import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeChatAdministrators;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.api.objects.reactions.ReactionTypeEmoji;
+import org.telegram.telegrambots.meta.api.objects.richtext.InputRichMessage;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiValidationException;
 
@@ -143,6 +146,18 @@ public final class BotGateway {
     SetMyCommands method = new SetMyCommands(all);
     method.setScope(scope(chat, administrators));
     return yesOrNo(method, method::deserializeResponse);
+  }
+
+  /** Sends a rich message to a topic; nothing in it becomes a link but what is one. */
+  public Future<CallOutcome<Posted>> sendRich(
+      long chat, long thread, RichMessagePart part, Keyboard keyboard, boolean silent) {
+    InputRichMessage message =
+        InputRichMessage.builder().blocks(part.blocks()).skipEntityDetection(true).build();
+    SendRichMessage method = new SendRichMessage(String.valueOf(chat), message);
+    method.setMessageThreadId(Math.toIntExact(thread));
+    method.setReplyMarkup(keyboard.markup());
+    method.setDisableNotification(silent ? true : null);
+    return outcome(client.call(method, body -> posted(method.deserializeResponse(body))));
   }
 
   /** Sends a file to a topic; silently as a text is. */

@@ -66,6 +66,9 @@ public enum Refusal {
     if (code == 409) {
       return CONFLICT;
     }
+    if (code == 404 && words.contains("method not found")) {
+      return CONTENT; // a server that is older than rich messages
+    }
     if (code == 401 || code == 404) {
       return TOKEN_WRONG;
     }

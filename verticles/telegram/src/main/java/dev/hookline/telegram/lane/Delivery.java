@@ -13,6 +13,7 @@ import dev.hookline.telegram.bot.Posted;
 import dev.hookline.telegram.bot.Refusal;
 import dev.hookline.telegram.render.DocumentPart;
 import dev.hookline.telegram.render.Part;
+import dev.hookline.telegram.render.RichMessagePart;
 import dev.hookline.telegram.render.TextPart;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -147,10 +148,13 @@ final class Delivery {
   private Future<CallOutcome<Posted>> send(long chat, OutboxEntry entry, Sending sending) {
     long thread = entry.thread();
     boolean silent = isSilent(entry);
-    return sending.part() instanceof TextPart text
+    Part part = sending.part();
+    if (part instanceof RichMessagePart rich) {
+      return gateway.sendRich(chat, thread, rich, sending.keyboard(), silent);
+    }
+    return part instanceof TextPart text
         ? gateway.sendText(chat, thread, text, sending.keyboard(), silent)
-        : gateway.sendDocument(
-            chat, thread, (DocumentPart) sending.part(), sending.keyboard(), silent);
+        : gateway.sendDocument(chat, thread, (DocumentPart) part, sending.keyboard(), silent);
   }
 
   // Whatever was asked for: a person must hear that an agent waits for them.

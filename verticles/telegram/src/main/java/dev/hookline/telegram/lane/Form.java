@@ -3,6 +3,7 @@ package dev.hookline.telegram.lane;
 import dev.hookline.store.OutboxEntry;
 import dev.hookline.telegram.render.DocumentPart;
 import dev.hookline.telegram.render.Part;
+import dev.hookline.telegram.render.RichMessagePart;
 import dev.hookline.telegram.render.TextPart;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.List;
 enum Form {
   /** As the renderer made it. */
   RENDERED,
-  /** The same words without any formatting. */
+  /** The same words without blocks; those of a message that has none, without any formatting. */
   PLAIN,
   /** The words as a file. */
   DOCUMENT,
@@ -34,18 +35,28 @@ enum Form {
 
   /** The form to try after this one was refused. */
   Form next(Part rendered, boolean tooLong) {
-    boolean bare =
-        rendered instanceof TextPart text
-            ? text.entities().isEmpty()
-            : ((DocumentPart) rendered).captionEntities().isEmpty();
     return switch (this) {
-      case RENDERED -> bare || tooLong ? DOCUMENT : PLAIN;
+      case RENDERED -> isPlain(rendered, tooLong) ? DOCUMENT : PLAIN;
       case PLAIN -> DOCUMENT;
       case DOCUMENT, PLACEHOLDER -> PLACEHOLDER;
     };
   }
 
+  /** Whether the plain form would be refused too. */
+  private static boolean isPlain(Part rendered, boolean tooLong) {
+    if (rendered instanceof RichMessagePart) {
+      return false;
+    }
+    return tooLong
+        || (rendered instanceof TextPart text
+            ? text.entities().isEmpty()
+            : ((DocumentPart) rendered).captionEntities().isEmpty());
+  }
+
   private static Part plain(Part rendered) {
+    if (rendered instanceof RichMessagePart rich) {
+      return rich.plainly();
+    }
     if (rendered instanceof TextPart text) {
       return new TextPart(text.text(), List.of(), text.leavesOut());
     }
@@ -59,6 +70,9 @@ enum Form {
   }
 
   private static Part document(Part rendered, OutboxEntry entry) {
+    if (rendered instanceof RichMessagePart rich) {
+      return document(rich.plainly(), entry);
+    }
     if (rendered instanceof DocumentPart document) {
       return new DocumentPart(
           document.fileName(), document.content(), "", List.of(), document.leavesOut());

@@ -1,16 +1,12 @@
 package dev.hookline.telegram.lane;
 
 import dev.hookline.messages.TopicAnswer;
-import dev.hookline.store.Outbox;
-import dev.hookline.store.OutboxEntry;
-import dev.hookline.telegram.ask.Questions;
 import io.vertx.core.Future;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * What a lane does in its turns while it serves the chat: topics and messages by turns, and what is
- * in doubt before other messages.
+ * What a lane does in its turns while it serves the chat: topics and messages by turns, each when
+ * the budget has room for it.
  */
 final class LaneWork {
 
@@ -20,101 +16,35 @@ final class LaneWork {
   private static final int MOST_AHEAD = 3;
   private static final int PART_FOR_WHAT_IS_URGENT = 6; // of the budget: 3 of 18
 
-  private final Outbox outbox;
   private final Tenure tenure;
   private final PacedCalls calls;
   private final Reach reach;
   private final TopicDesk desk;
   private final TopicWork topics;
   private final Troubles troubles;
-  private final Doubts doubts;
-  private final Delivery delivery;
-  private final QuestionEdits edits;
-  private final ReplyMarks marks;
-  private final ErrandRuns errands;
-  private final Questions questions;
-  private final Activity activity = new Activity();
-  private final Running running = new Running();
-  private final Statuses statuses;
-  private final LaneTime time;
+  private final Showing showing;
 
   private boolean topicWasLast;
   private int ahead; // urgent calls, one after the other, that went before their time
 
   LaneWork(LaneParts parts, LaneSettings settings, Tenure tenure, Persistence persistence) {
-    this.outbox = parts.store().outbox();
     this.tenure = tenure;
     int perMinute = settings.budgetPerMinute();
     Budget budget =
         new Budget(
             perMinute, WINDOW_MILLIS, settings.minGapMillis(), perMinute / PART_FOR_WHAT_IS_URGENT);
-    this.time = parts.time();
+    LaneTime time = parts.time();
     this.reach = new Reach(time, settings.handOverMillis());
     this.calls = new PacedCalls(parts.vertx(), budget, tenure, time, parts.random(), reach);
     this.desk = new TopicDesk(time, settings.guardMillis());
     this.troubles = new Troubles(tenure, time, settings.recheckMillis());
     this.topics = new TopicWork(parts.gateway(), calls, time, settings.guardMillis(), troubles);
-    Tries tries = new Tries();
-    this.statuses = new Statuses(running, parts.gateway(), calls, tenure, time);
-    Drawings drawings = new Drawings(parts.renderer(), tries);
-    Ledger ledger =
-        new Ledger(parts.store(), tenure, time, persistence, drawings, tries, activity, running);
-    Queue queue = new Queue(outbox, tenure);
-    Hush hush = new Hush(settings.verbosity());
-    Folding folding = new Folding(outbox, calls, tenure, persistence, queue, hush, drawings, tries);
-    this.doubts =
-        new Doubts(
-            parts.store().topics(),
-            parts.gateway(),
-            calls,
-            tenure,
-            time,
-            ledger,
-            drawings,
-            settings.settleMillis());
-    Rejections rejections =
-        new Rejections(parts.gateway(), calls, tenure, ledger, troubles, parts.vertx().eventBus());
-    Joining joining =
-        new Joining(
-            outbox, parts.gateway(), calls, tenure, time, ledger, drawings, tries, rejections);
-    this.delivery =
-        new Delivery(
-            outbox,
-            parts.gateway(),
-            calls,
-            tenure,
-            time,
-            queue,
-            hush,
-            running,
-            joining,
-            folding,
-            drawings,
-            parts.questions(),
-            persistence,
-            ledger,
-            doubts,
-            rejections);
-    this.questions = parts.questions();
-    this.edits = new QuestionEdits(parts.questions(), parts.gateway(), calls, tenure, time);
-    this.marks = new ReplyMarks(parts.store().replies(), parts.gateway(), calls, tenure, time);
-    this.errands =
-        new ErrandRuns(
-            new ErrandBook(parts.store().errands(), tenure, time, persistence),
-            parts.store().topics(),
-            parts.gateway(),
-            calls,
-            tenure,
-            time,
-            doubts,
-            troubles);
+    this.showing = new Showing(parts, settings, tenure, persistence, calls, troubles);
   }
 
   /** There may be something to change, or to answer. */
   void wake() {
-    edits.wake();
-    marks.wake();
-    errands.wake();
+    showing.wake();
   }
 
   /** Where wishes about topics go. */
@@ -140,7 +70,7 @@ final class LaneWork {
   /** The topic in which an agent is at work, by its thread: now this one's turn to say so. */
   Optional<Long> working() {
     boolean quiet = calls.atRest() && tenure.suspended() == null && !troubles.tokenRefused();
-    return quiet ? activity.next(time.now()) : Optional.empty();
+    return quiet ? showing.working() : Optional.empty();
   }
 
   /** Whether another node should try, because this one does not get through to Telegram. */
@@ -151,25 +81,11 @@ final class LaneWork {
   /** Begins a tenure with what an earlier one left. */
   Future<Void> begin() {
     reach.begin();
-    running.begin();
-    activity.begin();
     desk.begin(tenure.lease().epoch());
     return tenure
         .calls(LOOK_BACK_MILLIS)
         .onSuccess(calls::restore)
-        .compose(ignored -> outbox.doubted(tenure.lease()))
-        .compose(this::outdated)
-        .compose(doubts::begin)
-        .compose(ignored -> errands.begin());
-  }
-
-  // To look for a message may take its buttons away: they are put there again when it is found.
-  private Future<List<OutboxEntry>> outdated(List<OutboxEntry> doubted) {
-    Future<Void> done = Future.succeededFuture();
-    for (OutboxEntry entry : doubted) {
-      done = done.compose(ignored -> questions.outdate(tenure.lease(), entry));
-    }
-    return done.map(doubted);
+        .compose(ignored -> showing.begin());
   }
 
   /** Does at most one thing; completes with how long to rest, 0 for not at all. */
@@ -207,14 +123,10 @@ final class LaneWork {
     if (urgentWait > 0) {
       return rested(urgentWait);
     }
-    if (tenure.suspended() != null || doubts.pausesChat()) {
+    if (tenure.suspended() != null || showing.isHeldUp()) {
       return rested(usualWait);
     }
-    return delivery
-        .nextWhileUrgent()
-        .compose(did -> did ? Future.succeededFuture(true) : errands.next())
-        .map(this::wentAhead)
-        .map(did -> did ? 0L : usualWait);
+    return showing.nextWhileUrgent().map(this::wentAhead).map(did -> did ? 0L : usualWait);
   }
 
   private boolean wentAhead(boolean delivered) {
@@ -232,33 +144,7 @@ final class LaneWork {
       return rested(desk.blockedMillis());
     }
     topicWasLast = false;
-    return deliver().map(rest -> topicIsDue ? 0L : rest);
-  }
-
-  private Future<Long> deliver() {
-    if (doubts.waitMillis() == 0) {
-      return doubts.next().map(0L);
-    }
-    if (doubts.pausesChat()) {
-      return rested(doubts.waitMillis());
-    }
-    return edits
-        .next()
-        .compose(edited -> edited ? Future.succeededFuture(true) : errands.next())
-        .compose(did -> did ? Future.succeededFuture(true) : marks.next())
-        .compose(did -> did ? rested(0) : messages());
-  }
-
-  private Future<Long> messages() {
-    return delivery
-        .next()
-        .compose(delivered -> delivered ? Future.succeededFuture(0L) : nothingDue());
-  }
-
-  private Future<Long> nothingDue() {
-    return desk.someoneWantsASlot() || !doubts.sessions().isEmpty()
-        ? rested(doubts.waitMillis())
-        : statuses.next().map(said -> said ? 0L : doubts.waitMillis());
+    return showing.next(desk::someoneWantsASlot).map(rest -> topicIsDue ? 0L : rest);
   }
 
   private Future<Long> answer(TopicDesk.Asked asked) {

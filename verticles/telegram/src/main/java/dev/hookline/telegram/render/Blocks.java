@@ -1,7 +1,5 @@
 package dev.hookline.telegram.render;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BlockQuote;
@@ -17,14 +15,11 @@ import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
-import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
 
 /** Draws the blocks of a Markdown text below one another. */
 final class Blocks extends AbstractVisitor {
 
-  private static final Pattern LANGUAGE = Pattern.compile("([\\w+#.-]{1,30})(?:\\s+(.*))?");
-  private static final Pattern TASK = Pattern.compile("\\[([ xX])]\\s+(.*)", Pattern.DOTALL);
   private static final String BULLETS = "•◦▪";
   private static final String STEP = "    ";
   private static final int MOST_STEPS = 5;
@@ -98,12 +93,9 @@ final class Blocks extends AbstractVisitor {
   @Override
   public void visit(FencedCodeBlock code) {
     begin(code);
-    String info = code.getInfo() == null ? "" : code.getInfo();
-    Matcher words = LANGUAGE.matcher(info);
-    boolean known = words.matches() && !code.getLiteral().isBlank();
-    String rest = known ? words.group(2) : info;
-    rich.italic(rest == null ? "" : rest);
-    rich.pre(code.getLiteral(), known ? words.group(1) : "");
+    Fence fence = Fence.of(code);
+    rich.italic(fence.rest());
+    rich.pre(code.getLiteral(), fence.language());
   }
 
   @Override
@@ -147,27 +139,15 @@ final class Blocks extends AbstractVisitor {
       if (isRoomy(item.getPrevious())) {
         rich.text("\n");
       }
-      String task = task(item);
-      rich.text(indent(depth) + (task.isEmpty() && first >= 0 ? number + ". " : ""));
-      rich.text(task.isEmpty() ? mark : task);
+      Box box = Box.takeFrom(item);
+      boolean boxed = box != Box.NONE;
+      rich.text(indent(depth) + (!boxed && first >= 0 ? number + ". " : ""));
+      rich.text(boxed ? box.sign() : mark);
       number++;
       depth++;
       visitChildren(item);
       depth--;
     }
-  }
-
-  /** Takes the box away with which an item says that it is to be done; empty if there is none. */
-  private static String task(Node item) {
-    if (item.getFirstChild() instanceof Paragraph paragraph
-        && paragraph.getFirstChild() instanceof Text text) {
-      Matcher task = TASK.matcher(text.getLiteral());
-      if (task.matches()) {
-        text.setLiteral(task.group(2));
-        return task.group(1).isBlank() ? "⬜ " : "✅ ";
-      }
-    }
-    return "";
   }
 
   /** Begins a block with text. */

@@ -137,7 +137,7 @@ final class Grid {
    * What a row has beyond its last column, and what Markdown leaves out: often one that forgot that
    * a bar within code ends a cell.
    */
-  private static String rest(Node row, String source) {
+  static String rest(Node row, String source) {
     int end = 0;
     for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
       end = Math.max(end, end(cell));

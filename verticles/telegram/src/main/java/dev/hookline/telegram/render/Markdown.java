@@ -30,6 +30,11 @@ final class Markdown {
 
   private Markdown() {}
 
+  /** Lays a text out as the blocks of a rich message, below what is there already. */
+  static void layOut(RichBlocks blocks, String source) {
+    PARSER.parse(source).accept(blocks);
+  }
+
   /**
    * Draws a text.
    *

@@ -7,12 +7,14 @@ import dev.hookline.store.OutboxEntry;
 import dev.hookline.store.Release;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
- * Decides what an entry looks like: plain text with entities, what matters most first.
+ * Decides what an entry looks like: plain text with entities, what matters most first. Answers may
+ * be rich messages.
  *
  * <p>The same entry looks the same each time, so that one with several parts can be resumed. What
  * its events hold may be anything: strange values are shown plainly or passed over.
@@ -22,20 +24,51 @@ public final class Renderer {
   private static final Set<EventType> ABOUT_SUBAGENTS =
       EnumSet.of(EventType.SUBAGENT_START, EventType.SUBAGENT_STOP);
 
+  private final boolean richMessages;
+
+  /** Makes no rich messages. */
+  public Renderer() {
+    this(false);
+  }
+
+  /**
+   * @param richMessages whether answers that gain by it become rich messages
+   */
+  public Renderer(boolean richMessages) {
+    this.richMessages = richMessages;
+  }
+
   /** The entry's messages, in order; at least one, and the same ones each time it is called. */
   public List<Part> render(OutboxEntry entry) {
     if (entry.kind() == Release.Kind.WHOLE) {
       return List.of(Whole.of(entry.whole()));
     }
     Rich rich = new Rich();
+    aboutOthers(entry, rich);
+    draw(entry, rich);
+    List<Part> plainly = Pages.of(rich, "event-" + entry.firstSeq() + ".txt");
+    boolean isAnswer = !entry.events().isEmpty() && isOne(entry.events());
+    return richMessages && isAnswer
+        ? richly(entry, plainly).<List<Part>>map(List::of).orElse(plainly)
+        : plainly;
+  }
+
+  private static Optional<RichMessagePart> richly(OutboxEntry entry, List<Part> plainly) {
+    HookEvent answer = joined(entry.events());
+    Rich head = new Rich();
+    aboutOthers(entry, head);
+    helper(answer, head);
+    TalkMessages.answers(answer, head);
+    return RichAnswer.of(head, answer.content(), plainly);
+  }
+
+  private static void aboutOthers(OutboxEntry entry, Rich rich) {
     if (!entry.hushed().isEmpty()) {
       HushedLine.draw(rich, entry.hushed());
     }
     if (entry.late()) {
       rich.italic("🕰 Late: this happened earlier.").newLine();
     }
-    draw(entry, rich);
-    return Pages.of(rich, "event-" + entry.firstSeq() + ".txt");
   }
 
   /** What an entry says, besides what its message says about others. */
@@ -52,7 +85,7 @@ public final class Renderer {
   }
 
   private static void events(List<HookEvent> events, Rich rich) {
-    if (arePieces(events)) {
+    if (isOne(events)) {
       event(joined(events), rich);
       return;
     }
@@ -63,13 +96,17 @@ public final class Renderer {
   }
 
   private static void event(HookEvent event, Rich rich) {
+    helper(event, rich);
+    drawing(event.type()).accept(event, rich);
+  }
+
+  private static void helper(HookEvent event, Rich rich) {
     Facts facts = Facts.of(event.metadata());
     String helper = facts.text(MetadataKeys.AGENT_TYPE, MetadataKeys.AGENT_ID);
     boolean isHelpers = !facts.text(MetadataKeys.AGENT_ID).isEmpty();
     if (isHelpers && !ABOUT_SUBAGENTS.contains(event.type())) {
       rich.italic("↳ " + Words.brief(helper, 60)).newLine();
     }
-    drawing(event.type()).accept(event, rich);
   }
 
   private static BiConsumer<HookEvent, Rich> drawing(EventType type) {
@@ -93,10 +130,12 @@ public final class Renderer {
     };
   }
 
-  private static boolean arePieces(List<HookEvent> events) {
+  /** Whether they are an answer, or the pieces of one. */
+  private static boolean isOne(List<HookEvent> events) {
     return events.stream().allMatch(event -> event.type() == EventType.AGENT_RESPONSE)
-        && events.stream().map(Renderer::messageId).distinct().count() == 1
-        && !messageId(events.get(0)).isEmpty();
+        && (events.size() == 1
+            || (events.stream().map(Renderer::messageId).distinct().count() == 1
+                && !messageId(events.get(0)).isEmpty()));
   }
 
   private static String messageId(HookEvent event) {

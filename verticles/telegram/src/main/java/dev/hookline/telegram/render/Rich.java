@@ -148,6 +148,34 @@ final class Rich {
     return Collections.unmodifiableList(attachments);
   }
 
+  /** Its lines, each with its styles; those without words are left out. */
+  List<Rich> lines() {
+    List<Rich> lines = new ArrayList<>();
+    int start = 0;
+    while (start < text.length()) {
+      int end = text.indexOf("\n", start) < 0 ? text.length() : text.indexOf("\n", start);
+      if (end > start) {
+        lines.add(piece(start, end));
+      }
+      start = end + 1;
+    }
+    return lines;
+  }
+
+  private Rich piece(int start, int end) {
+    Rich piece = new Rich(whole);
+    piece.text.append(text, start, end);
+    for (Span span : spans) {
+      Span inside = span.within(start, end);
+      if (!inside.isEmpty()) {
+        piece.spans.add(
+            new Span(
+                inside.style(), inside.start() - start, inside.end() - start, inside.detail()));
+      }
+    }
+    return piece;
+  }
+
   /** Whether it ends with what Telegram shows in a box, which keeps its distance by itself. */
   boolean endsInBox() {
     int end = text.length() - 1;

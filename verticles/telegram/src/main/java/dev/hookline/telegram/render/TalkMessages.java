@@ -6,6 +6,9 @@ import dev.hookline.messages.MetadataKeys;
 /** What the user, the agent and its helpers say. */
 final class TalkMessages {
 
+  /** The file that holds a long answer. */
+  static final String ANSWER = "answer.md";
+
   private TalkMessages() {}
 
   static void prompt(HookEvent event, Rich rich) {
@@ -14,9 +17,14 @@ final class TalkMessages {
   }
 
   static void answer(HookEvent event, Rich rich) {
+    answers(event, rich);
+    Markdown.draw(rich, event.content(), ANSWER);
+  }
+
+  /** Says who answers. */
+  static void answers(HookEvent event, Rich rich) {
     String agent = SessionMessages.agent(Facts.of(event.metadata()));
     rich.text("🤖 ").bold(agent.isEmpty() ? "Agent" : agent).newLine();
-    Markdown.draw(rich, event.content(), "answer.md");
   }
 
   static void notification(HookEvent event, Rich rich) {
@@ -52,7 +60,7 @@ final class TalkMessages {
     helper(event, rich, " is done");
     if (!event.content().isBlank()) {
       rich.newLine();
-      Markdown.draw(rich, event.content(), "answer.md");
+      Markdown.draw(rich, event.content(), ANSWER);
     }
   }
 

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hookline.store.OutboxEntry;
 import dev.hookline.telegram.render.DocumentPart;
 import dev.hookline.telegram.render.Part;
+import dev.hookline.telegram.render.RichMessagePart;
 import dev.hookline.telegram.render.TextPart;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
+import org.telegram.telegrambots.meta.api.objects.richblock.InputRichBlockParagraph;
+import org.telegram.telegrambots.meta.api.objects.richtext.RichTextPlain;
 
 class FormTest {
 
@@ -38,6 +41,20 @@ class FormTest {
 
     assertThat(new String(file.content(), StandardCharsets.UTF_8)).isEqualTo("häll");
     assertThat(file.fileName()).isEqualTo("event-7.txt");
+  }
+
+  @Test
+  void sends_a_rich_message_plainly_when_the_chat_takes_none() {
+    // Given
+    Part rich =
+        new RichMessagePart(
+            List.of(new InputRichBlockParagraph(new RichTextPlain("häll"))), FORMATTED);
+
+    // Then
+    assertThat(Form.RENDERED.next(rich, true)).isEqualTo(Form.PLAIN);
+    assertThat(Form.PLAIN.of(rich, ENTRY, "")).isEqualTo(FORMATTED);
+    assertThat(Form.PLAIN.next(rich, false)).isEqualTo(Form.DOCUMENT);
+    assertThat(Form.DOCUMENT.of(rich, ENTRY, "")).isInstanceOf(DocumentPart.class);
   }
 
   @Test

@@ -61,6 +61,29 @@ class RendererPropertyTest {
   }
 
   @Test
+  void loses_and_moves_no_word_of_an_answer_that_telegram_lays_out() throws Refusal {
+    Answers answers = new Answers(SEED + 4);
+    int laidOut = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+      // Given
+      String said = answers.next();
+
+      // When
+      Part part = richly(said).get(0);
+
+      // Then
+      if (part instanceof RichMessagePart rich) {
+        assertTaken(List.of(rich), round);
+        String shown = String.join("", Laid.of(rich).texts());
+        assertThat(Answers.words(shown)).as(where(round)).isEqualTo(Answers.words(said));
+        assertThat(Answers.families(shown)).as(where(round)).isEqualTo(Answers.families(said));
+        laidOut++;
+      }
+    }
+    assertThat(laidOut).isGreaterThan(ROUNDS / 4);
+  }
+
+  @Test
   void makes_the_same_messages_each_time() {
     Strange strange = new Strange(new Random(SEED + 1));
     for (int round = 0; round < ROUNDS / 20; round++) {
@@ -157,6 +180,10 @@ class RendererPropertyTest {
         Given.tool(EventType.TOOL_START, "Bash", command),
         Given.tool(EventType.APPROVAL_REQUEST, line, command),
         Given.tool(EventType.TOOL_START, "Edit", edit));
+  }
+
+  private static List<Part> richly(String said) {
+    return new Renderer(true).render(Given.entry(Given.event(EventType.AGENT_RESPONSE, said)));
   }
 
   private static void assertTaken(List<Part> parts, int round) throws Refusal {

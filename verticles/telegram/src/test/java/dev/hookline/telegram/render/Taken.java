@@ -28,6 +28,9 @@ final class Taken {
       assertUnchanged(document.caption(), document.captionEntities(), LONGEST_CAPTION);
       assertThat(document.fileName()).matches("[A-Za-z0-9._-]{1,60}");
       assertThat(document.content()).isNotEmpty();
+    } else if (part instanceof RichMessagePart rich) {
+      assertThat(Laid.of(rich).blocks()).isNotEmpty();
+      assertUnchanged(rich.plainly());
     }
   }
 
