@@ -4,6 +4,7 @@ import dev.hookline.ingest.hook.Hearing;
 import dev.hookline.store.Listener;
 import dev.hookline.store.QueuedReply;
 import io.vertx.core.Promise;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -40,6 +41,11 @@ final class Ear {
 
   boolean patient() {
     return patient;
+  }
+
+  /** For how long it waits. */
+  Duration patience(Duration usual) {
+    return hearing.patience() == null ? usual : hearing.patience();
   }
 
   /** What is answered in the end. */

@@ -173,7 +173,7 @@ final class Listening {
     boolean again = ear.looked();
     if (!heard.texts().isEmpty()) {
       tell(ear, heard);
-    } else if (heard.over() || !ear.patient() || outOfPatience(heard)) {
+    } else if (heard.over() || !ear.patient() || outOfPatience(ear, heard)) {
       finish(ear, Reply.done());
     } else if (again && ears.contains(ear)) {
       look(ear);
@@ -189,8 +189,8 @@ final class Listening {
     }
   }
 
-  private boolean outOfPatience(Heard heard) {
-    return !clock.instant().isBefore(heard.since().plus(patience));
+  private boolean outOfPatience(Ear ear, Heard heard) {
+    return !clock.instant().isBefore(heard.since().plus(ear.patience(patience)));
   }
 
   // While the store is away, an agent is not kept from its terminal.

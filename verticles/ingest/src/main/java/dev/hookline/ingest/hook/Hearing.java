@@ -2,6 +2,7 @@ package dev.hookline.ingest.hook;
 
 import dev.hookline.store.Listener.Way;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -9,11 +10,14 @@ import java.util.function.Function;
  * A moment at which an agent can be told what somebody wrote to it.
  *
  * @param way how it is told
+ * @param patience for how long it may be kept waiting for what is not written yet; null: for as
+ *     long as the settings say
  * @param goesOn whether it goes on because it was told something in this way just before
  * @param most how many characters it can be told at once
  * @param answer words a text as the agent expects it
  */
-public record Hearing(Way way, boolean goesOn, int most, Function<String, JsonObject> answer) {
+public record Hearing(
+    Way way, Duration patience, boolean goesOn, int most, Function<String, JsonObject> answer) {
 
   /** Claude Code puts what is longer than 10 000 characters into a file. */
   private static final int MOST = 9_000;
@@ -31,6 +35,7 @@ public record Hearing(Way way, boolean goesOn, int most, Function<String, JsonOb
     Object name = hook.getValue("hook_event_name");
     return new Hearing(
         Way.TOOL,
+        null,
         false,
         MOST,
         text ->
@@ -56,6 +61,16 @@ public record Hearing(Way way, boolean goesOn, int most, Function<String, JsonOb
    * @param answer words a text as the agent expects it
    */
   static Hearing atEnd(boolean goesOn, Function<String, JsonObject> answer) {
-    return new Hearing(Way.STOP, goesOn, MOST, answer);
+    return new Hearing(Way.STOP, null, goesOn, MOST, answer);
+  }
+
+  /**
+   * The time between turns, for agents that go on by themselves meanwhile.
+   *
+   * @param patience for how long it listens
+   * @param answer words a text as the agent expects it
+   */
+  static Hearing whileIdle(Duration patience, Function<String, JsonObject> answer) {
+    return new Hearing(Way.STOP, patience, false, MOST, answer);
   }
 }

@@ -16,7 +16,9 @@ import static dev.hookline.messages.EventType.USER_INPUT;
 import dev.hookline.messages.MetadataKeys;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -44,6 +46,8 @@ final class OpenCodeHooks extends AgentHooks {
           "file.edited",
           "file.watcher.updated");
 
+  private static final Duration PATIENCE = Duration.ofHours(1);
+
   OpenCodeHooks(long chat, Supplier<String> ids) {
     super(Dialect.OPENCODE, chat, ids);
   }
@@ -51,6 +55,23 @@ final class OpenCodeHooks extends AgentHooks {
   @Override
   JsonObject plain(JsonObject json) {
     return OpenCodeFields.plain(json);
+  }
+
+  /**
+   * Our plugin hands the answer to OpenCode as a prompt. Nobody is kept from anything meanwhile.
+   */
+  @Override
+  public Optional<Hearing> hears(JsonObject json) {
+    JsonObject plain = plain(json);
+    boolean isIdle = "session.idle".equals(plain.getValue(RawHook.NAME));
+    return isIdle && plain.getValue("agent_id") == null
+        ? Optional.of(Hearing.whileIdle(PATIENCE, OpenCodeHooks::prompted))
+        : Optional.empty();
+  }
+
+  private static JsonObject prompted(String text) {
+    JsonObject part = new JsonObject().put("type", "text").put("text", text);
+    return new JsonObject().put("parts", new JsonArray().add(part));
   }
 
   @Override
