@@ -12,6 +12,7 @@ import dev.hookline.ingest.IngestToken;
 import dev.hookline.store.Totals;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -159,6 +160,7 @@ final class Demo implements AutoCloseable {
                 .put("apiRoot", telegram.apiRoot().toString())
                 .put("token", EmulatorOptions.TOKEN)
                 .put("chatId", EmulatorOptions.CHAT)
+                .put("allowedUsers", new JsonArray().add(EmulatorOptions.USER))
                 .put("budgetPerMinute", callsPerMinute)
                 .put("minGapMillis", MINUTE_MILLIS / (2 * callsPerMinute)));
   }

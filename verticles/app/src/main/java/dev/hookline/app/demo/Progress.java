@@ -45,8 +45,8 @@ final class Progress {
   }
 
   private String line(int posted, Totals totals) {
-    int done =
-        (int) (WIDTH * (totals.shown() + totals.hushed() + totals.kept()) / recording.events());
+    long settled = totals.shown() + totals.hushed() + totals.kept(); // of other senders as well
+    int done = (int) Math.min(WIDTH, WIDTH * settled / recording.events());
     return "  ["
         + "=".repeat(done)
         + " ".repeat(WIDTH - done)

@@ -39,7 +39,7 @@ final class Status extends Plain {
         .forEach(
             one ->
                 words.append(
-                    "Served by %s. %d calls in the last minute, %d messages wait."
+                    "Served by %s. Calls in the last minute: %d. Messages that wait: %d."
                         .formatted(one.lease().owner(), one.callsInWindow(), one.waiting())));
     if (troubles.isEmpty()) {
       return words.append("\nNo troubles.").toString();
