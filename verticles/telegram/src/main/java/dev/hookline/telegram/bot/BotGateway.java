@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.api.methods.GetFile;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
@@ -43,7 +41,6 @@ import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageTe
 import org.telegram.telegrambots.meta.api.objects.InputFile;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
 import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
-import org.telegram.telegrambots.meta.api.objects.ResponseParameters;
 import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMember;
 import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberAdministrator;
 import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberOwner;
@@ -54,8 +51,6 @@ import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.api.objects.reactions.ReactionTypeEmoji;
 import org.telegram.telegrambots.meta.api.objects.richtext.InputRichMessage;
-import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
-import org.telegram.telegrambots.meta.exceptions.TelegramApiValidationException;
 
 /**
  * The calls that Hookline makes. Each returns a future that never fails: what went wrong, and how
@@ -67,27 +62,27 @@ public final class BotGateway {
   private static final int NO_TOPIC = Integer.MAX_VALUE;
 
   private static final String NOTHING = " ";
-  private static final long UNSAID_WAIT_MILLIS = 30_000;
-  private static final Pattern RETRY_AFTER = Pattern.compile("retry after (\\d{1,9})");
 
   private final VertxTelegramClient client;
   private final BotToken token;
+  private final Outcomes outcomes;
 
   public BotGateway(VertxTelegramClient client, BotToken token) {
     this.client = client;
     this.token = token;
+    this.outcomes = new Outcomes(token);
   }
 
   /** Who we are: the bot's user id. */
   public Future<CallOutcome<Long>> me() {
     GetMe method = new GetMe();
-    return outcome(client.call(method, body -> method.deserializeResponse(body).getId()));
+    return outcomes.of(client.call(method, body -> method.deserializeResponse(body).getId()));
   }
 
   /** What people call us when they mean nobody else: the bot's user name, without an at sign. */
   public Future<CallOutcome<String>> userName() {
     GetMe method = new GetMe();
-    return outcome(client.call(method, body -> method.deserializeResponse(body).getUserName()));
+    return outcomes.of(client.call(method, body -> method.deserializeResponse(body).getUserName()));
   }
 
   /**
@@ -103,7 +98,7 @@ public final class BotGateway {
     if (!part.entities().isEmpty()) {
       method.setEntities(part.entities());
     }
-    return outcome(client.call(method, body -> posted(method.deserializeResponse(body))));
+    return outcomes.of(client.call(method, body -> posted(method.deserializeResponse(body))));
   }
 
   /**
@@ -118,13 +113,13 @@ public final class BotGateway {
             .messageId(Math.toIntExact(message))
             .allowSendingWithoutReply(true)
             .build());
-    return outcome(client.call(method, body -> posted(method.deserializeResponse(body))));
+    return outcomes.of(client.call(method, body -> posted(method.deserializeResponse(body))));
   }
 
   /** Writes to one person alone; refused when they never wrote to the bot. */
   public Future<CallOutcome<Posted>> whisper(long user, String words) {
     SendMessage method = message(user, 0, words);
-    return outcome(client.call(method, body -> posted(method.deserializeResponse(body))));
+    return outcomes.of(client.call(method, body -> posted(method.deserializeResponse(body))));
   }
 
   /**
@@ -135,7 +130,7 @@ public final class BotGateway {
   public Future<CallOutcome<Map<String, String>>> commands(long chat, boolean administrators) {
     GetMyCommands method = new GetMyCommands();
     method.setScope(scope(chat, administrators));
-    return outcome(client.call(method, body -> described(method.deserializeResponse(body))));
+    return outcomes.of(client.call(method, body -> described(method.deserializeResponse(body))));
   }
 
   /** Sets what {@link #commands} answers. May be repeated. */
@@ -157,7 +152,7 @@ public final class BotGateway {
     method.setMessageThreadId(Math.toIntExact(thread));
     method.setReplyMarkup(keyboard.markup());
     method.setDisableNotification(silent ? true : null);
-    return outcome(client.call(method, body -> posted(method.deserializeResponse(body))));
+    return outcomes.of(client.call(method, body -> posted(method.deserializeResponse(body))));
   }
 
   /** Sends a file to a topic; silently as a text is. */
@@ -172,7 +167,8 @@ public final class BotGateway {
       method.setCaption(part.caption());
       method.setCaptionEntities(part.captionEntities());
     }
-    return outcome(Future.fromCompletionStage(client.executeAsync(method)).map(BotGateway::posted));
+    return outcomes.of(
+        Future.fromCompletionStage(client.executeAsync(method)).map(BotGateway::posted));
   }
 
   /** Gives one of our text messages other words, and other buttons or none. May be repeated. */
@@ -184,7 +180,7 @@ public final class BotGateway {
     method.setEntities(part.entities());
     method.setLinkPreviewOptions(LinkPreviewOptions.builder().isDisabled(true).build());
     method.setReplyMarkup(keyboard.markup());
-    return outcome(client.call(method, body -> method.deserializeResponse(body) != null));
+    return outcomes.of(client.call(method, body -> method.deserializeResponse(body) != null));
   }
 
   /** The same for the words below a file. */
@@ -196,7 +192,7 @@ public final class BotGateway {
     method.setCaption(caption.text());
     method.setCaptionEntities(caption.entities());
     method.setReplyMarkup(keyboard.markup());
-    return outcome(client.call(method, body -> method.deserializeResponse(body) != null));
+    return outcomes.of(client.call(method, body -> method.deserializeResponse(body) != null));
   }
 
   /**
@@ -215,7 +211,7 @@ public final class BotGateway {
   /** Creates a topic; brings its thread id. The one call about topics that must not be repeated. */
   public Future<CallOutcome<Long>> createTopic(long chat, String name) {
     CreateForumTopic method = new CreateForumTopic(String.valueOf(chat), name);
-    return outcome(
+    return outcomes.of(
         client.call(
             method, body -> method.deserializeResponse(body).getMessageThreadId().longValue()));
   }
@@ -251,7 +247,7 @@ public final class BotGateway {
    */
   public Future<CallOutcome<Posted>> probeTopic(long chat, long thread) {
     SendMessage method = message(chat, Math.toIntExact(thread), NOTHING);
-    return outcome(client.call(method, body -> posted(method.deserializeResponse(body))));
+    return outcomes.of(client.call(method, body -> posted(method.deserializeResponse(body))));
   }
 
   /** A probe of a topic that cannot be: Telegram refuses it after the chat's earlier calls. */
@@ -270,7 +266,7 @@ public final class BotGateway {
     method.setChatId(String.valueOf(chat));
     method.setMessageId(Math.toIntExact(messageId));
     method.setReplyMarkup(keyboard.markup());
-    return outcome(client.call(method, body -> method.deserializeResponse(body) != null));
+    return outcomes.of(client.call(method, body -> method.deserializeResponse(body) != null));
   }
 
   /** Lets a topic say for 5 s that the bot is typing. */
@@ -295,7 +291,7 @@ public final class BotGateway {
   /** Where the content of a file is to be had, for {@link #download}. */
   public Future<CallOutcome<String>> file(String fileId) {
     GetFile method = new GetFile(fileId);
-    return outcome(client.call(method, body -> method.deserializeResponse(body).getFilePath()));
+    return outcomes.of(client.call(method, body -> method.deserializeResponse(body).getFilePath()));
   }
 
   /**
@@ -305,7 +301,7 @@ public final class BotGateway {
    * @param most how many bytes it may have
    */
   public Future<CallOutcome<Buffer>> download(String path, int most) {
-    return outcome(client.download(path, most));
+    return outcomes.of(client.download(path, most));
   }
 
   /** Deletes a message. */
@@ -317,7 +313,7 @@ public final class BotGateway {
   /** Whether the chat has topics. */
   public Future<CallOutcome<Boolean>> isForum(long chat) {
     GetChat method = new GetChat(String.valueOf(chat));
-    return outcome(
+    return outcomes.of(
         client.call(
             method, body -> Boolean.TRUE.equals(method.deserializeResponse(body).getIsForum())));
   }
@@ -325,7 +321,7 @@ public final class BotGateway {
   /** What the bot may do in the chat. */
   public Future<CallOutcome<ForumRights>> rights(long chat) {
     GetChatMember method = new GetChatMember(String.valueOf(chat), token.botId());
-    return outcome(client.call(method, body -> rights(method.deserializeResponse(body))));
+    return outcomes.of(client.call(method, body -> rights(method.deserializeResponse(body))));
   }
 
   /** The next updates, as Telegram wrote them; waits for the first one for up to the timeout. */
@@ -333,7 +329,7 @@ public final class BotGateway {
       long offset, int limit, int timeoutSeconds, List<String> kinds) {
     GetUpdates method =
         new GetUpdates(Math.toIntExact(offset), limit, timeoutSeconds, List.copyOf(kinds));
-    return outcome(client.call(method, body -> UpdateBatch.read(body, method)));
+    return outcomes.of(client.call(method, body -> UpdateBatch.read(body, method)));
   }
 
   /**
@@ -348,7 +344,7 @@ public final class BotGateway {
             .put("secret_token", secret)
             .put("allowed_updates", new JsonArray(kinds));
     AnswerReader<Boolean> reader = new SetWebhook(url)::deserializeResponse;
-    return outcome(client.call(SetWebhook.PATH, body, reader));
+    return outcomes.of(client.call(SetWebhook.PATH, body, reader));
   }
 
   /** Has updates kept until they are asked for. May be repeated. */
@@ -360,7 +356,7 @@ public final class BotGateway {
   /** How many updates Telegram still has to post. */
   public Future<CallOutcome<Integer>> updatesToPost() {
     GetWebhookInfo method = new GetWebhookInfo();
-    return outcome(
+    return outcomes.of(
         client.call(method, body -> method.deserializeResponse(body).getPendingUpdatesCount()));
   }
 
@@ -406,42 +402,6 @@ public final class BotGateway {
 
   private Future<CallOutcome<Boolean>> yesOrNo(
       BotApiMethod<Boolean> method, AnswerReader<Boolean> reader) {
-    return outcome(client.call(method, reader));
-  }
-
-  private <T> Future<CallOutcome<T>> outcome(Future<T> call) {
-    return call.<CallOutcome<T>>map(CallOutcome.Done::new)
-        .recover(cause -> Future.succeededFuture(outcome(cause)));
-  }
-
-  private <T> CallOutcome<T> outcome(Throwable cause) {
-    if (cause instanceof TelegramApiRequestException refused) {
-      return refused(refused);
-    }
-    if (cause instanceof TelegramApiValidationException invalid) {
-      return new CallOutcome.Refused<>(400, token.hide(invalid.getMessage()), 0, 0);
-    }
-    return cause instanceof NotSentException
-        ? new CallOutcome.NotSent<>(token.hide(cause.getMessage()))
-        : new CallOutcome.Unknown<>(token.hide(cause.getMessage()));
-  }
-
-  private <T> CallOutcome<T> refused(TelegramApiRequestException refused) {
-    String description = token.hide(refused.getApiResponse());
-    ResponseParameters more = refused.getParameters();
-    Long moved = more == null ? null : more.getMigrateToChatId();
-    Integer seconds = more == null ? null : more.getRetryAfter();
-    long waitMillis =
-        seconds != null ? seconds * 1000L : waitMillis(refused.getErrorCode(), description);
-    return new CallOutcome.Refused<>(
-        refused.getErrorCode(), description, waitMillis, moved == null ? 0 : moved);
-  }
-
-  private static long waitMillis(int code, String description) {
-    if (code != 429) {
-      return 0;
-    }
-    Matcher words = RETRY_AFTER.matcher(description);
-    return words.find() ? Long.parseLong(words.group(1)) * 1000 : UNSAID_WAIT_MILLIS;
+    return outcomes.of(client.call(method, reader));
   }
 }
