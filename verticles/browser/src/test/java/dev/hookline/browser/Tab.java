@@ -17,6 +17,7 @@ final class Tab implements AutoCloseable {
   private final List<String> complaints = new CopyOnWriteArrayList<>();
   private final BrowserContext context;
   private final Page page;
+  private volatile boolean closing;
 
   Tab(Browser browser, int width, int height) {
     context =
@@ -26,13 +27,20 @@ final class Tab implements AutoCloseable {
                 .setDeviceScaleFactor(PIXELS_PER_UNIT));
     context.setDefaultTimeout(PATIENCE_MILLIS);
     page = context.newPage();
-    page.onPageError(complaints::add);
+    page.onPageError(this::complains);
     page.onConsoleMessage(
         message -> {
           if (!message.type().equals("log")) {
-            complaints.add(message.type() + ": " + message.text());
+            complains(message.type() + ": " + message.text());
           }
         });
+  }
+
+  // A connection that was about to be opened is one that the browser misses when its page goes.
+  private void complains(String words) {
+    if (!closing) {
+      complaints.add(words);
+    }
   }
 
   Page page() {
@@ -46,6 +54,7 @@ final class Tab implements AutoCloseable {
 
   @Override
   public void close() {
+    closing = true;
     context.close();
   }
 }
