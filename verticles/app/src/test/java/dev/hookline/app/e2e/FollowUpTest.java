@@ -35,7 +35,12 @@ class FollowUpTest extends EndToEnd {
             + "'timestamp':'2026-11-28T10:00:00.000Z'}",
         "{'hook_event_name':'Stop','session_id':'s','cwd':'/src/s','stop_reason':'end_turn',"
             + "'timestamp':'2026-11-28T10:00:0%d.000Z'}",
-        "{'decision':'block','reason':'use make'}");
+        "{'decision':'block','reason':'use make'}"),
+    OPENCODE(
+        "{'id':'evt_0','type':'chat.message','directory':'/src/s','properties':{'sessionID':'s',"
+            + "'messageID':'m','parts':[{'type':'text','text':'build it'}]}}",
+        "{'id':'evt_%d','type':'session.idle','directory':'/src/s','properties':{'sessionID':'s'}}",
+        "{'parts':[{'type':'text','text':'use make'}]}");
 
     private final String prompt;
     private final String stop;
@@ -101,6 +106,21 @@ class FollowUpTest extends EndToEnd {
     // Then
     assertThat(posts(Kind.CURSOR, aborted)).isEmpty();
     assertThat(stops(Kind.CURSOR, 3)).isEqualTo(Kind.CURSOR.answer());
+  }
+
+  @Test
+  void what_is_written_is_not_for_a_helper_of_opencode() {
+    // Given
+    begins(Kind.OPENCODE);
+    phone.seesReaction(phone.writes(topic(), "use make"), SEEN);
+
+    // When
+    JsonObject helper = Kind.OPENCODE.stops(2).put("rootSessionID", "s").put("title", "explore");
+    helper.getJsonObject("properties").put("sessionID", "child");
+
+    // Then
+    assertThat(posts(Kind.OPENCODE, helper)).isEmpty();
+    assertThat(stops(Kind.OPENCODE, 3)).isEqualTo(Kind.OPENCODE.answer());
   }
 
   private void begins(Kind kind) {
