@@ -53,7 +53,7 @@ class StandTest {
   @Test
   void what_a_person_waits_for_is_shown_within_a_slot_however_much_else_waits() throws Exception {
     // When
-    Seen seen = stand.play(Scenarios.trickle("trickle", 30, 180));
+    Seen seen = stand.play(Scenarios.trickle("trickle", 50, 600));
 
     // Then
     assertThat(seen).extracting(Seen::lost, Seen::misplaced, Seen::floods).containsOnly(0L);
