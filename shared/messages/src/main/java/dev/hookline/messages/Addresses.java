@@ -60,7 +60,7 @@ public final class Addresses {
   public static final Address<ReadUpdates, UpdatesRead> READ_UPDATES =
       new Address<>("hookline.telegram.updates");
 
-  private static final List<RecordCodec<?>> CODECS =
+  static final List<RecordCodec<?>> CODECS =
       List.of(
           SessionHint.CODEC,
           ChatHint.CODEC,

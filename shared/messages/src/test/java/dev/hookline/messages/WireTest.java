@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -66,6 +67,16 @@ class WireTest {
             {"v":1,"verdict":"REFUSED","thread":0,"code":429,"description":"Too Many Requests",
              "retryAfterMillis":3000}"""),
         carried(
+            ApprovalSettled.CODEC,
+            new ApprovalSettled("a-1"),
+            """
+            {"v":1,"approval":"a-1"}"""),
+        carried(
+            ReplyWaiting.CODEC,
+            new ReplyWaiting(SESSION),
+            """
+            {"v":1,"session":"s-1"}"""),
+        carried(
             EventsPosted.CODEC,
             new EventsPosted("[]"),
             """
@@ -100,6 +111,12 @@ class WireTest {
             new UpdatesRead(),
             """
             {"v":1}"""));
+  }
+
+  @Test
+  void leaves_none_out() {
+    assertThat(everyMessage().<RecordCodec<?>>map(Carried::codec))
+        .containsExactlyInAnyOrderElementsOf(Addresses.CODECS);
   }
 
   @ParameterizedTest
