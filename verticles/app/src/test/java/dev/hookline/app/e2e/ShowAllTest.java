@@ -114,7 +114,11 @@ class ShowAllTest extends EndToEnd {
 
     awaitsAllShown(story, other);
     chat.awaits("the one sent again", () -> said("⟦other-1⟧").size() == 2);
-    assertThat(said("⟦other-1⟧")).noneMatch(Phone::hasButtons);
+    String others = said("⟦other-1⟧").get(0).getLong("message_id").toString();
+    assertThat(chat.calls("editMessageReplyMarkup"))
+        .filteredOn(search -> search.args().getString("message_id").equals(others))
+        .isNotEmpty()
+        .noneMatch(search -> search.args().containsKey("reply_markup"));
     assertThat(said("line 0 of")).allMatch(Phone::hasButtons);
   }
 
