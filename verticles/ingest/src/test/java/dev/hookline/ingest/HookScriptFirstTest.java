@@ -3,6 +3,7 @@ package dev.hookline.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.messages.HookEvent;
+import dev.hookline.testkit.Leftovers;
 import dev.hookline.testkit.Waits;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -43,6 +44,7 @@ class HookScriptFirstTest {
   @AfterEach
   void close() {
     agents.shutdown();
+    Leftovers.end(directory);
     ingest.close();
   }
 

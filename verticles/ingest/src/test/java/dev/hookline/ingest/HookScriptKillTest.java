@@ -3,6 +3,7 @@ package dev.hookline.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.messages.HookEvent;
+import dev.hookline.testkit.Leftovers;
 import dev.hookline.testkit.Waits;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +43,12 @@ class HookScriptKillTest {
 
   private OpenIngest ingest;
   private int kills;
+
+  @AfterEach
+  void close() {
+    Leftovers.end(directory);
+    ingest.close();
+  }
 
   @ParameterizedTest
   @MethodSource("shells")
@@ -70,7 +78,6 @@ class HookScriptKillTest {
           .as("hookline.seed %d, %s", seed, session(agent))
           .isEqualTo(IntStream.range(0, events).mapToObj(i -> "event " + i).toList());
     }
-    ingest.close();
   }
 
   private void work(HookScript script, int agent) {

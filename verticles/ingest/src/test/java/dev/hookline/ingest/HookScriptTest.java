@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.hookline.ingest.HookScript.Run;
 import dev.hookline.ingest.IngestOptions.Limits;
 import dev.hookline.messages.HookEvent;
+import dev.hookline.testkit.Leftovers;
 import dev.hookline.testkit.Waits;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
@@ -55,7 +56,7 @@ class HookScriptTest {
 
   @AfterEach
   void close() {
-    script.sender().ifPresent(ProcessHandle::destroyForcibly);
+    Leftovers.end(directory);
     if (ingest != null) {
       ingest.close();
     }

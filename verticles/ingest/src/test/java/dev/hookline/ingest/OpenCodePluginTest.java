@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hookline.messages.EventType;
 import dev.hookline.messages.HookEvent;
+import dev.hookline.testkit.Leftovers;
 import dev.hookline.testkit.Waits;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -56,9 +57,7 @@ class OpenCodePluginTest {
 
   @AfterEach
   void close() {
-    if (script != null) {
-      script.sender().ifPresent(ProcessHandle::destroyForcibly);
-    }
+    Leftovers.end(directory);
     if (ingest != null) {
       ingest.close();
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,13 +47,6 @@ public final class ChildProcess implements AutoCloseable {
       Thread.sleep(LOOK_MILLIS);
     }
     return new ChildProcess(process, port, (System.nanoTime() - began) / 1e6);
-  }
-
-  /** A port that is free at the moment. */
-  public static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   int port() {

@@ -33,7 +33,7 @@ final class JunkBenchmark implements Benchmark {
 
   @Override
   public List<Figure> run(Lab lab) throws Exception {
-    int port = ChildProcess.freePort();
+    int port = FreePort.find();
     Map<String, String> open =
         Map.of("HOOKLINE_BUS_ENABLED", "true", "HOOKLINE_BUS_PORT", String.valueOf(port));
     try (BenchNode node = lab.node(open)) {

@@ -79,7 +79,7 @@ public final class Lab implements AutoCloseable {
 
   /** The same with other settings, by the names of their environment variables. */
   public BenchNode node(Map<String, String> changed) throws Exception {
-    int port = ChildProcess.freePort();
+    int port = FreePort.find();
     Path dataDir = path("data");
     Map<String, String> settings = new HashMap<>();
     settings.put("HOOKLINE_DATA_DIR", dataDir.toString());
@@ -87,7 +87,7 @@ public final class Lab implements AutoCloseable {
     settings.put("HOOKLINE_INGEST_SOCKET", "none");
     settings.put("HOOKLINE_INGEST_LINE_SOCKET", "none");
     settings.putAll(changed);
-    settings.put("HOOKLINE_CONSOLE_PORT", String.valueOf(ChildProcess.freePort()));
+    settings.put("HOOKLINE_CONSOLE_PORT", String.valueOf(FreePort.find()));
     settings.put("HOOKLINE_TELEGRAM_TOKEN", EmulatorOptions.TOKEN);
     settings.put("HOOKLINE_TELEGRAM_CHAT_ID", String.valueOf(EmulatorOptions.CHAT));
     settings.put("HOOKLINE_TELEGRAM_API_ROOT", telegram.apiRoot().toString());
@@ -98,7 +98,7 @@ public final class Lab implements AutoCloseable {
 
   /** A server that does nothing but answer. */
   ChildProcess bareServer() throws Exception {
-    int port = ChildProcess.freePort();
+    int port = FreePort.find();
     return ChildProcess.start(
         path("bare.log"),
         port,

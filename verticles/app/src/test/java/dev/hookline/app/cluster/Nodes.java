@@ -1,13 +1,10 @@
 package dev.hookline.app.cluster;
 
+import dev.hookline.app.bench.FreePort;
 import dev.hookline.config.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +28,7 @@ final class Nodes implements AutoCloseable {
 
   /** Room for so many members; none is started. */
   static Nodes room(int members) {
-    List<ServerSocket> sockets = IntStream.range(0, members).mapToObj(i -> socket()).toList();
-    List<Integer> ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
-    sockets.forEach(Nodes::close);
-    return new Nodes(ports);
+    return new Nodes(IntStream.range(0, members).mapToObj(i -> FreePort.find()).toList());
   }
 
   /** So many members, which have found one another. */
@@ -111,21 +105,5 @@ final class Nodes implements AutoCloseable {
     return await(
         future.transform(
             done -> Future.succeededFuture(done.succeeded() ? done.result() : done.cause())));
-  }
-
-  private static ServerSocket socket() {
-    try {
-      return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-    } catch (IOException none) {
-      throw new UncheckedIOException(none);
-    }
-  }
-
-  private static void close(ServerSocket socket) {
-    try {
-      socket.close();
-    } catch (IOException lost) {
-      throw new UncheckedIOException(lost);
-    }
   }
 }

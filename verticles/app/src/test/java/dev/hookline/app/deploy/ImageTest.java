@@ -3,10 +3,10 @@ package dev.hookline.app.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hookline.app.bench.FreePort;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -90,7 +90,7 @@ class ImageTest {
   @Test
   void takes_events_as_nobody_on_a_file_system_that_is_read_only() throws Exception {
     // Given
-    int port = freePort();
+    int port = FreePort.find();
     Path data = owned(directory.resolve("data"));
     Path secrets = Files.createDirectory(directory.resolve("secrets"));
     secret(secrets, "telegram.token", "123456:abcdefghijklmnopqrstuvwxyzABCDEFGHI");
@@ -103,7 +103,7 @@ class ImageTest {
                 "HOOKLINE_INGEST_PORT=" + port,
                 "HOOKLINE_CONSOLE_PORT=0",
                 "HOOKLINE_TELEGRAM_CHAT_ID=-1001",
-                "HOOKLINE_TELEGRAM_API_ROOT=http://127.0.0.1:" + freePort(),
+                "HOOKLINE_TELEGRAM_API_ROOT=http://127.0.0.1:" + FreePort.find(),
                 "HOOKLINE_TELEGRAM_TOKEN_FILE=/run/secrets/hookline/telegram.token",
                 "HOOKLINE_INGEST_TOKEN_FILE=/run/secrets/hookline/ingest.token"),
             List.of("serve"),
@@ -180,12 +180,6 @@ class ImageTest {
   private static HttpRequest.Builder request(int port, String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
         .timeout(Duration.ofSeconds(20));
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   private static Path owned(Path path) throws IOException {

@@ -1,5 +1,6 @@
 package dev.hookline.app.e2e;
 
+import dev.hookline.app.bench.FreePort;
 import dev.hookline.app.care.DoctorCommand;
 import dev.hookline.app.care.SetupCommand;
 import dev.hookline.app.hooks.InstallHooksCommand;
@@ -10,7 +11,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ abstract class CareTest extends EndToEnd {
     all[0] = "dataDir";
     all[1] = data.toString();
     all[2] = "ingest.port";
-    all[3] = freePort();
+    all[3] = FreePort.find();
     System.arraycopy(changed, 0, all, 4, changed.length);
     start(all);
     write(RunningNode.settings(directory, chat, all));
@@ -83,13 +83,5 @@ abstract class CareTest extends EndToEnd {
       case "doctor" -> new DoctorCommand(places);
       default -> new InstallHooksCommand(places);
     };
-  }
-
-  static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException failed) {
-      throw new IllegalStateException(failed);
-    }
   }
 }

@@ -1,10 +1,9 @@
 package dev.hookline.app.e2e;
 
+import dev.hookline.app.bench.FreePort;
 import dev.hookline.testkit.PostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Nodes in processes of their own, in a cluster of their own, on a PostgreSQL of their own. */
 final class ChildCluster implements AutoCloseable {
@@ -24,7 +24,7 @@ final class ChildCluster implements AutoCloseable {
   /** Started one after the other. */
   ChildCluster(Path directory, Chat chat, int size) {
     postgres = PostgresServer.start(directory.resolve("postgres"));
-    ports = freePorts(size);
+    ports = IntStream.range(0, size).mapToObj(node -> FreePort.find()).toList();
     for (int node = 0; node < size; node++) {
       nodes.add(newNode(directory.resolve("node-" + node), chat, node));
     }
@@ -85,21 +85,5 @@ final class ChildCluster implements AutoCloseable {
         members(),
         "cluster.port",
         ports.get(node));
-  }
-
-  private static List<Integer> freePorts(int count) {
-    List<ServerSocket> sockets = new ArrayList<>();
-    try {
-      for (int i = 0; i < count; i++) {
-        sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-      }
-      List<Integer> free = sockets.stream().map(ServerSocket::getLocalPort).toList();
-      for (ServerSocket socket : sockets) {
-        socket.close();
-      }
-      return free;
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
   }
 }

@@ -1,11 +1,11 @@
 package dev.hookline.app.e2e;
 
 import dev.hookline.app.Main;
+import dev.hookline.app.bench.FreePort;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +29,7 @@ final class ChildNode implements AutoCloseable {
     this.directory = directory;
     this.settings = directory.resolve("settings.yaml");
     this.output = directory.resolve("output.log");
-    this.port = freePort();
+    this.port = FreePort.find();
     Object[] all = new Object[changed.length + 2];
     System.arraycopy(changed, 0, all, 0, changed.length);
     all[changed.length] = "ingest.port";
@@ -140,7 +140,8 @@ final class ChildNode implements AutoCloseable {
 
   private boolean ready() {
     if (!process.isAlive()) {
-      throw new AssertionError("the node ended: " + output());
+      throw new AssertionError(
+          "the node ended with " + process.exitValue() + ": " + lastLines() + "\n" + output());
     }
     try {
       return events().status("/healthz/ready") == 200;
@@ -157,6 +158,12 @@ final class ChildNode implements AutoCloseable {
     }
   }
 
+  // On one line, for reports that show no more than that.
+  private String lastLines() {
+    List<String> lines = output().lines().toList();
+    return String.join(" | ", lines.subList(Math.max(0, lines.size() - 3), lines.size()));
+  }
+
   @Override
   public void close() {
     if (process != null && process.isAlive()) {
@@ -170,14 +177,6 @@ final class ChildNode implements AutoCloseable {
       ending.waitFor();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
     }
   }
 

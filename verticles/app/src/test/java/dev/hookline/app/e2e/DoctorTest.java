@@ -2,6 +2,7 @@ package dev.hookline.app.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hookline.app.bench.FreePort;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
@@ -91,7 +92,7 @@ class DoctorTest extends CareTest {
   @Test
   void says_that_telegram_cannot_be_reached_without_saying_the_token() throws Exception {
     startAtTheUsualPlace();
-    write(settings("telegram.apiRoot", "http://127.0.0.1:" + freePort()));
+    write(settings("telegram.apiRoot", "http://127.0.0.1:" + FreePort.find()));
 
     String said = doctor("--no-message");
 
@@ -102,6 +103,7 @@ class DoctorTest extends CareTest {
   @Test
   void takes_a_foreign_webhook_away_when_it_is_told_to() throws Exception {
     startAtTheUsualPlace();
+    node.die(); // it would do the same as soon as it asks
     chat.webhook("https://old.example/secret-path");
 
     String said = doctor("--no-message");
@@ -190,7 +192,7 @@ class DoctorTest extends CareTest {
     Files.writeString(conf, "# elsewhere\nurl = http://127.0.0.1:" + node.port() + "/\n");
     assertThat(doctor("--no-message")).contains("ok   sends to    http://127.0.0.1:" + node.port());
 
-    Files.writeString(conf, "url=http://127.0.0.1:" + freePort() + "\n");
+    Files.writeString(conf, "url=http://127.0.0.1:" + FreePort.find() + "\n");
     assertThat(doctor("--no-message")).contains("BAD  sends to    http://127.0.0.1:");
   }
 

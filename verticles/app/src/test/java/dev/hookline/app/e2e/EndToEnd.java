@@ -3,6 +3,7 @@ package dev.hookline.app.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.app.Main;
+import dev.hookline.testkit.Leftovers;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -37,6 +38,7 @@ abstract class EndToEnd {
     if (node != null) {
       node.close();
     }
+    Leftovers.end(directory);
     chat.close();
   }
 

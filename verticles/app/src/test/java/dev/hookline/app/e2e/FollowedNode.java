@@ -5,6 +5,7 @@ import dev.hookline.app.Main;
 import dev.hookline.app.NodeOptions;
 import dev.hookline.app.SettingsPlaces;
 import dev.hookline.app.Sources;
+import dev.hookline.app.bench.FreePort;
 import dev.hookline.config.Settings;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

@@ -2,6 +2,7 @@ package dev.hookline.app.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hookline.app.bench.FreePort;
 import dev.hookline.app.runtime.Outcome;
 import dev.hookline.app.runtime.Outcome.What;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package dev.hookline.app.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hookline.app.bench.FreePort;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -142,7 +143,7 @@ class SetupTest extends CareTest {
   private void begin() throws IOException {
     JsonObject tree =
         RunningNode.settings(
-            directory, chat, "dataDir", data.toString(), "ingest.port", freePort());
+            directory, chat, "dataDir", data.toString(), "ingest.port", FreePort.find());
     tree.getJsonObject("telegram").remove("token");
     tree.getJsonObject("telegram").remove("chatId");
     write(tree);

@@ -2,10 +2,10 @@ package dev.hookline.lab.bench;
 
 import dev.hookline.app.Sources;
 import dev.hookline.app.bench.BenchNode;
-import dev.hookline.app.bench.ChildProcess;
 import dev.hookline.app.bench.Door;
 import dev.hookline.app.bench.EventBodies;
 import dev.hookline.app.bench.Figure;
+import dev.hookline.app.bench.FreePort;
 import dev.hookline.app.bench.Lab;
 import dev.hookline.app.bench.Load;
 import dev.hookline.app.bench.Sample;
@@ -68,7 +68,7 @@ final class NodeCounts {
   private void startInto(List<BenchNode> nodes) throws Exception {
     List<Integer> ports = new ArrayList<>();
     for (int i = 0; i < MOST; i++) {
-      ports.add(ChildProcess.freePort());
+      ports.add(FreePort.find());
     }
     String store = server.url("nodes");
     for (int port : ports) {
