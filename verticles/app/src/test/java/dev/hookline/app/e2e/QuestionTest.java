@@ -82,7 +82,8 @@ class QuestionTest extends EndToEnd {
     assertThat(body(exchange))
         .isEqualTo(
             ApprovalTest.decision(
-                "{\"behavior\":\"allow\",\"updatedPermissions\":[{\"type\":\"setMode\","
+                "{\"behavior\":\"allow\",\"updatedInput\":{\"plan\":\"Count the trees once.\"},"
+                    + "\"updatedPermissions\":[{\"type\":\"setMode\","
                     + "\"mode\":\"acceptEdits\",\"destination\":\"session\"}]}"));
     phone.seesWithoutButtons("✅ Approved, and edits are accepted · ");
   }

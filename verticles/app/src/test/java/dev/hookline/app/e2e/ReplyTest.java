@@ -70,6 +70,23 @@ class ReplyTest extends EndToEnd {
   }
 
   @Test
+  void an_agent_is_not_kept_from_subagents_that_work_on() {
+    works();
+
+    assertThat(body(stopsBeside("subagent"))).isEmpty();
+  }
+
+  @Test
+  void an_agent_is_kept_while_a_shell_of_it_runs_on() {
+    works();
+    CompletableFuture<HttpResponse<String>> exchange = stopsBeside("shell");
+
+    phone.writes(topic(), "go on");
+
+    assertThat(body(exchange)).isEqualTo(told("go on"));
+  }
+
+  @Test
   void an_agent_is_let_go_when_somebody_types_at_its_terminal() {
     works();
     CompletableFuture<HttpResponse<String>> exchange = stops("Hookline-Wait", "now");
@@ -253,6 +270,12 @@ class ReplyTest extends EndToEnd {
 
   private CompletableFuture<HttpResponse<String>> stops(String... headers) {
     return agent().posts(stop(), headers);
+  }
+
+  private CompletableFuture<HttpResponse<String>> stopsBeside(String type) {
+    JsonObject task = new JsonObject().put("id", "a1").put("type", type).put("status", "running");
+    return agent()
+        .posts(stop().put("background_tasks", new JsonArray().add(task)), "Hookline-Wait", "now");
   }
 
   private JsonObject stop() {

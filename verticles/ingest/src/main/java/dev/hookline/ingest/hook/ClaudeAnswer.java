@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What Claude Code wants to hear from a hook that it waits for; with its version 2.1.330 each of
- * these was seen to work. What the person did not decide is given back as the agent gave it.
+ * What Claude Code wants to hear from a hook that it waits for; with its versions 2.1.330 and
+ * 2.1.332 each of these was seen to work. What the person did not decide is given back as the agent
+ * gave it.
  */
 final class ClaudeAnswer implements AgentAnswer {
 
@@ -60,8 +61,13 @@ final class ClaudeAnswer implements AgentAnswer {
     return new JsonObject().put("hookSpecificOutput", output);
   }
 
-  private static JsonObject allow() {
-    return new JsonObject().put("behavior", "allow");
+  // Claude Code 2.1.332 takes no yes to a plan that does not give the plan back: it asks on in the
+  // terminal.
+  private JsonObject allow() {
+    JsonObject allowed = new JsonObject().put("behavior", "allow");
+    return "ExitPlanMode".equals(hook.getValue("tool_name"))
+        ? allowed.put("updatedInput", hook.getValue("tool_input"))
+        : allowed;
   }
 
   private static JsonObject deny(String reason) {

@@ -1,6 +1,7 @@
 package dev.hookline.ingest.hook;
 
 import dev.hookline.store.Listener.Way;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Objects;
@@ -47,11 +48,25 @@ public record Hearing(
                         .put("additionalContext", WROTE + text)));
   }
 
-  /** The end of a turn, for agents that take an answer to a hook of it as Claude Code does. */
+  /**
+   * The end of a turn, for agents that take an answer to a hook of it as Claude Code does. One
+   * whose subagents work on is not kept: it would not hear from them meanwhile (seen with Claude
+   * Code 2.1.332). One whose shells run on is, for a server that it started may run all day.
+   */
   static Hearing atStop(JsonObject hook) {
-    return atEnd(
+    return new Hearing(
+        Way.STOP,
+        workElsewhere(hook) ? Duration.ZERO : null,
         Boolean.TRUE.equals(hook.getValue("stop_hook_active")),
+        MOST,
         text -> new JsonObject().put("decision", "block").put("reason", text));
+  }
+
+  private static boolean workElsewhere(JsonObject hook) {
+    return hook.getValue("background_tasks") instanceof JsonArray tasks
+        && tasks.stream()
+            .anyMatch(
+                task -> task instanceof JsonObject work && !"shell".equals(work.getValue("type")));
   }
 
   /**

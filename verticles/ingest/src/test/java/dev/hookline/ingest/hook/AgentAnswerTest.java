@@ -29,6 +29,18 @@ class AgentAnswerTest {
   }
 
   @Test
+  void claude_code_gets_a_plan_back_that_is_approved() {
+    JsonObject plan = new JsonObject().put("plan", "Count.").put("planFilePath", "/p.md");
+    JsonObject hook = PERMISSION.copy().put("tool_name", "ExitPlanMode").put("tool_input", plan);
+
+    assertThat(answer("claude", hook, Decision.of(Verdict.ALLOW)).encode())
+        .isEqualTo(
+            "{\"hookSpecificOutput\":{\"hookEventName\":\"PermissionRequest\",\"decision\":"
+                + "{\"behavior\":\"allow\",\"updatedInput\":{\"plan\":\"Count.\","
+                + "\"planFilePath\":\"/p.md\"}}}}");
+  }
+
+  @Test
   void claude_code_gets_its_own_suggestion_back() {
     assertThat(claude(Decision.always(0)))
         .isEqualTo(
@@ -71,10 +83,14 @@ class AgentAnswerTest {
   }
 
   private static JsonObject answer(String agent, Decision decision) {
+    return answer(agent, PERMISSION, decision);
+  }
+
+  private static JsonObject answer(String agent, JsonObject hook, Decision decision) {
     return new Agents(-1, () -> "id")
         .named(agent)
         .orElseThrow()
-        .asks(PERMISSION)
+        .asks(hook)
         .orElseThrow()
         .to(decision);
   }

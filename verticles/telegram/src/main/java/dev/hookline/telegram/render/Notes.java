@@ -11,6 +11,11 @@ final class Notes {
 
   private Notes() {}
 
+  /** Whether it is a subagent that works on, so that the call told all there is to tell. */
+  static boolean goesOn(Facts response) {
+    return response.text("status").endsWith("_launched") && response.has("agentId");
+  }
+
   /** How it ended and how much it found; empty when it does not say. */
   static String of(Facts response) {
     List<String> notes = new ArrayList<>();
@@ -23,7 +28,7 @@ final class Notes {
     number(notes, response, areLines ? "numLines" : "numFiles", areLines ? "line" : "file");
     number(notes, response, "totalToolUseCount", "tool call");
     number(notes, response, "totalTokens", "token");
-    if (response.text("status").endsWith("_launched")) {
+    if (goesOn(response)) {
       notes.add("goes on in the background");
     }
     if (response.number("code") > 0) {

@@ -73,7 +73,11 @@ final class ToolInput {
     WORDS.stream().map(left::text).filter(words -> !words.isEmpty()).forEach(this::words);
     MARKED.stream()
         .filter(key -> !left.text(key).isEmpty())
-        .forEach(key -> Markdown.draw(rich.newLine(), left.text(key), key + ".md"));
+        .forEach(
+            key -> {
+              Markdown.draw(rich.newLine(), left.text(key), key + ".md");
+              rich.newLine();
+            });
   }
 
   /** What the blocks tell, besides what was told already. */

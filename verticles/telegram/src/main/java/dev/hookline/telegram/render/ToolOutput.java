@@ -33,7 +33,8 @@ record ToolOutput(String text, String errors, String note, boolean elsewhere) {
     if (facts.json().getValue("file") != null) {
       return file(facts.in("file"));
     }
-    boolean callSaidIt = facts.has("structuredPatch") || facts.has("newTodos");
+    boolean callSaidIt =
+        facts.has("structuredPatch") || facts.has("newTodos") || Notes.goesOn(facts);
     boolean printedNothing = "".equals(facts.string("output")) && Notes.exit(facts) >= 0;
     boolean foundNothing = facts.number("numFiles") == 0 && facts.text("content").isEmpty();
     String text =

@@ -113,6 +113,15 @@ class ToolMessagesTest {
   }
 
   @Test
+  void keeps_a_plan_apart_from_where_it_is_kept() {
+    JsonObject plan = new JsonObject().put("plan", "1. dig\n2. plant").put("planFilePath", "/p.md");
+
+    Seen seen = Seen.of(Given.tool(TOOL_START, "ExitPlanMode", plan));
+
+    assertThat(seen.text()).isEqualTo("🗺 ExitPlanMode\n1. dig\n2. plant\nplanFilePath: /p.md");
+  }
+
+  @Test
   void shows_an_unknown_tool_with_all_it_was_asked() {
     // When
     Seen seen =

@@ -148,10 +148,15 @@ class ToolOutputTest {
 
   @Test
   void says_that_a_subagent_goes_on() {
-    assertThat(
-            answered("Task", new JsonObject(), new JsonObject().put("status", "async_launched"))
-                .text())
-        .startsWith("✅ Task · goes on in the background");
+    JsonObject response =
+        new JsonObject()
+            .put("isAsync", true)
+            .put("status", "async_launched")
+            .put("agentId", "ac584d33057e5f927")
+            .put("outputFile", "/tmp/tasks/ac584d33057e5f927.output");
+
+    assertThat(answered("Agent", new JsonObject(), response).text())
+        .isEqualTo("✅ Agent · goes on in the background");
   }
 
   private static Seen answered(String tool, JsonObject input, JsonObject response) {
