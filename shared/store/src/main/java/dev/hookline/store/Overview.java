@@ -14,8 +14,16 @@ public interface Overview {
   /** The same sums over one session; empty when there is no such session. */
   Future<Optional<SessionTotals>> of(SessionKey session);
 
-  /** Sessions, the most recently active first. */
-  Future<List<SessionSummary>> sessions(int limit);
+  /** All sessions, the most recently active first. */
+  default Future<List<SessionSummary>> sessions(int limit) {
+    return sessions(SessionSearch.ALL, limit);
+  }
+
+  /** Those sessions, the most recently active first. */
+  Future<List<SessionSummary>> sessions(SessionSearch search, int limit);
+
+  /** How many sessions those are. */
+  Future<Long> count(SessionSearch search);
 
   /** The chats that are served. */
   Future<List<ChatSummary>> chats();

@@ -79,8 +79,8 @@ class ConsolePageOnAPhoneTest {
     console.signIn();
 
     // Then
-    assertThat(page.locator("button")).hasCount(3);
-    assertThat(page.locator("button").all())
+    assertThat(page.locator("button")).hasCount(8);
+    assertThat(page.locator("button, input").all())
         .allMatch(button -> button.boundingBox().height >= 44 && button.boundingBox().width >= 44);
     assertThat(tooWide()).isZero();
   }

@@ -5,6 +5,7 @@ import static dev.hookline.testkit.store.Sample.NOW;
 
 import dev.hookline.messages.Addresses;
 import dev.hookline.messages.ChatHint;
+import dev.hookline.messages.EventType;
 import dev.hookline.messages.MetadataKeys;
 import dev.hookline.messages.SessionKey;
 import dev.hookline.store.ChatLease;
@@ -21,6 +22,7 @@ import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A node that does to the store what a test says, and serves the chat. */
@@ -53,6 +55,14 @@ final class Node {
     }
   }
 
+  /** Takes in, a minute later, an event of a session that has no place in a chat. */
+  void acceptKept(String session) {
+    SessionKey key = new SessionKey(session);
+    NewEvent kept = Sample.typed(EventType.TURN_COMPLETE, key, "event-" + ++lastId);
+    NewEvent later = NewEvent.of(kept.event(), chat, NOW.plusSeconds(60));
+    result(store.events().accept(List.of(later)));
+  }
+
   /** Gives the session a topic of that name. */
   void bind(String session, String topic) {
     String attempt = open(session, topic);
@@ -69,6 +79,13 @@ final class Node {
   void show() {
     result(store.chats().calling(lease, NOW));
     result(store.outbox().confirm(lease, next(), new SentPart(++lastId, true, true), NOW));
+  }
+
+  /** Shows all that can be shown. */
+  void showAll() {
+    for (Optional<OutboxEntry> next = nextIfAny(); next.isPresent(); next = nextIfAny()) {
+      result(store.outbox().confirm(lease, next.get(), new SentPart(++lastId, true, true), NOW));
+    }
   }
 
   /** What is next cannot be shown. */
@@ -100,6 +117,10 @@ final class Node {
   }
 
   private OutboxEntry next() {
-    return result(store.outbox().claim(lease, Set.of(), NOW)).orElseThrow();
+    return nextIfAny().orElseThrow();
+  }
+
+  private Optional<OutboxEntry> nextIfAny() {
+    return result(store.outbox().claim(lease, Set.of(), NOW));
   }
 }

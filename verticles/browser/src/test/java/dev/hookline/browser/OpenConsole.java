@@ -71,6 +71,12 @@ final class OpenConsole implements AutoCloseable {
     page().navigate(console.link());
   }
 
+  /** Opens what is at a path, signed in. */
+  void open(String path) {
+    page().context().request().get(console.link()); // which keeps the cookie, and opens no page
+    page().navigate(address() + path.substring(1));
+  }
+
   @Override
   public void close() {
     tab.close();

@@ -22,13 +22,21 @@ final class ConsoleRoutes {
   private final Gate gate;
   private final SignIn signIn;
   private final LiveView live;
+  private final SessionsDoor sessions;
   private final ParkedDoor parked;
 
-  ConsoleRoutes(Vertx vertx, String host, ConsoleAccess access, LiveView live, ParkedDoor parked) {
+  ConsoleRoutes(
+      Vertx vertx,
+      String host,
+      ConsoleAccess access,
+      LiveView live,
+      SessionsDoor sessions,
+      ParkedDoor parked) {
     this.vertx = vertx;
     this.gate = new Gate(host);
     this.signIn = new SignIn(access);
     this.live = live;
+    this.sessions = sessions;
     this.parked = parked;
   }
 
@@ -39,6 +47,7 @@ final class ConsoleRoutes {
     router.get("/assets/*").handler(files("web/console/assets"));
     router.get("/lit/*").handler(files(LIT));
     router.get("/api/snapshot").handler(signIn::require).handler(this::snapshot);
+    router.get("/api/sessions").handler(signIn::require).handler(sessions::find);
     router.post(AGAIN).handler(signIn::require).handler(ParkedDoor::fromOurPage);
     router.post(AGAIN).handler(BodyHandler.create(false).setBodyLimit(ParkedDoor.LONGEST_BODY));
     router.post(AGAIN).handler(parked::again);

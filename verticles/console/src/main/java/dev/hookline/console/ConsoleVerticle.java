@@ -88,17 +88,14 @@ public final class ConsoleVerticle extends VerticleBase {
   }
 
   private Future<?> listen(ConsoleAccess access) {
+    Reasons reasons = new Reasons(options.budgetPerMinute());
     Snapshots snapshots =
-        new Snapshots(
-            store.overview(),
-            store.parked(),
-            new Reasons(options.budgetPerMinute()),
-            clock,
-            NodeState.of(vertx));
+        new Snapshots(store.overview(), store.parked(), reasons, clock, NodeState.of(vertx));
     live = new LiveView(vertx, snapshots, nanoTime);
     hints = Addresses.CHAT_HINT.receive(vertx.eventBus(), hint -> live.hint());
     ParkedDoor parked = new ParkedDoor(store, live::hint);
-    ConsoleRoutes routes = new ConsoleRoutes(vertx, options.host(), access, live, parked);
+    SessionsDoor sessions = new SessionsDoor(store.overview(), reasons, clock);
+    ConsoleRoutes routes = new ConsoleRoutes(vertx, options.host(), access, live, sessions, parked);
     // HTTP/1.1 alone: the upgrade to HTTP/2 would be one more way past the checks of a request.
     server = vertx.createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false));
     return server

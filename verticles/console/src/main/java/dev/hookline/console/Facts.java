@@ -15,7 +15,8 @@ import java.util.Objects;
  *
  * @param asOf when it was asked
  * @param totals sums over all events
- * @param sessions the most recently active first
+ * @param sessions those that wait and those that were active last, each once
+ * @param all how many sessions there are, also those that are not among these
  * @param chats the chats that are served
  * @param troubles newest first
  * @param parked what could not be shown, what was given up first at the front
@@ -24,6 +25,7 @@ record Facts(
     Instant asOf,
     Totals totals,
     List<SessionSummary> sessions,
+    long all,
     List<ChatSummary> chats,
     List<Trouble> troubles,
     List<ParkedEntry> parked) {
@@ -39,6 +41,11 @@ record Facts(
 
   /** The chat that shows a session; null when none serves it. */
   ChatSummary chatOf(SessionSummary session) {
+    return chatOf(session, chats);
+  }
+
+  /** The same among these chats. */
+  static ChatSummary chatOf(SessionSummary session, List<ChatSummary> chats) {
     return chats.stream()
         .filter(chat -> chat.lease().chat() == session.topic().chat())
         .findFirst()

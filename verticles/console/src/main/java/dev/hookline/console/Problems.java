@@ -9,6 +9,11 @@ final class Problems {
 
   private Problems() {}
 
+  /** Nothing is known at present. */
+  static void unreadable(RoutingContext context) {
+    send(context, 503, "Not possible now", "The store cannot be read. Try again in a moment.");
+  }
+
   static void send(RoutingContext context, int status, String title, String detail) {
     context
         .response()

@@ -3,7 +3,6 @@ package dev.hookline.console;
 import dev.hookline.store.ChatSummary;
 import dev.hookline.store.ParkedEntry;
 import dev.hookline.store.SessionSummary;
-import dev.hookline.store.SessionTopic;
 import dev.hookline.store.Totals;
 import dev.hookline.store.Trouble;
 import io.vertx.core.json.JsonArray;
@@ -29,6 +28,7 @@ record Snapshot(JsonObject json, boolean readable, boolean busy) {
         head(facts.asOf(), Health.of(facts, reasons))
             .put("totals", totals(facts.totals()))
             .put("sessions", sessions(facts, reasons))
+            .put("moreSessions", Math.max(0, facts.all() - facts.sessions().size()))
             .put("chats", list(facts.chats(), chat -> chat(chat, facts.asOf(), reasons)))
             .put("troubles", list(facts.troubles(), trouble -> trouble(trouble, facts)))
             .put("parked", list(facts.parked(), parked -> parked(parked, facts)));
@@ -70,30 +70,7 @@ record Snapshot(JsonObject json, boolean readable, boolean busy) {
         facts.sessions().stream()
             .sorted(Comparator.comparing(session -> session.waiting() == 0))
             .toList();
-    return list(ordered, session -> session(session, facts, reasons));
-  }
-
-  private static JsonObject session(SessionSummary session, Facts facts, Reasons reasons) {
-    SessionTopic topic = session.topic();
-    return new JsonObject()
-        .put("id", topic.session().value())
-        .put("name", Facts.name(session))
-        .put("agent", topic.agent())
-        .put("host", topic.host())
-        .put("project", topic.project())
-        .put("topic", topic.state().name())
-        .put("topicWords", Words.sentence(reasons.topic(topic, facts.asOf())))
-        .put("generation", topic.generation())
-        .put("accepted", session.accepted())
-        .put("waiting", session.waiting())
-        .put("why", why(session, facts, reasons))
-        .put("lastEventAt", session.lastEventAt().toEpochMilli());
-  }
-
-  private static String why(SessionSummary session, Facts facts, Reasons reasons) {
-    return session.waiting() == 0
-        ? ""
-        : Words.sentence(reasons.waiting(session, facts.chatOf(session), facts.asOf()));
+    return list(ordered, session -> SessionCard.of(session, facts.chats(), reasons, facts.asOf()));
   }
 
   private static JsonObject chat(ChatSummary chat, Instant now, Reasons reasons) {

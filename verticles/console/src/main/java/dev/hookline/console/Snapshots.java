@@ -1,16 +1,22 @@
 package dev.hookline.console;
 
 import dev.hookline.messages.NodeState;
+import dev.hookline.messages.SessionKey;
 import dev.hookline.store.ChatSummary;
 import dev.hookline.store.Overview;
 import dev.hookline.store.Parked;
 import dev.hookline.store.ParkedEntry;
+import dev.hookline.store.SessionSearch;
+import dev.hookline.store.SessionSearch.Only;
 import dev.hookline.store.SessionSummary;
 import dev.hookline.store.Totals;
 import dev.hookline.store.Trouble;
 import io.vertx.core.Future;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Reads the store's overview and puts it into words. Takes what the store takes; no state. */
 final class Snapshots {
@@ -44,19 +50,32 @@ final class Snapshots {
 
   private Future<Facts> read() {
     Future<Totals> totals = overview.totals();
-    Future<List<SessionSummary>> sessions = overview.sessions(SESSIONS);
+    Future<List<SessionSummary>> waiting =
+        overview.sessions(SessionSearch.of(Only.WAITING), SESSIONS);
+    Future<List<SessionSummary>> latest = overview.sessions(SESSIONS);
+    Future<Long> all = overview.count(SessionSearch.ALL);
     Future<List<ChatSummary>> chats = overview.chats();
     Future<List<Trouble>> troubles = overview.troubles(TROUBLES);
     Future<List<ParkedEntry>> given = parked.list(PARKED);
-    return Future.all(totals, sessions, chats, troubles, given)
+    return Future.all(List.of(totals, waiting, latest, all, chats, troubles, given))
         .map(
             ignored ->
                 new Facts(
                     clock.instant(),
                     totals.result(),
-                    sessions.result(),
+                    eachOnce(waiting.result(), latest.result()),
+                    all.result(),
                     chats.result(),
                     troubles.result(),
                     given.result()));
+  }
+
+  /** However long ago a session was active: while it waits, it is among them. */
+  private static List<SessionSummary> eachOnce(
+      List<SessionSummary> waiting, List<SessionSummary> latest) {
+    Map<SessionKey, SessionSummary> sessions = new LinkedHashMap<>();
+    Stream.concat(waiting.stream(), latest.stream())
+        .forEach(session -> sessions.putIfAbsent(session.topic().session(), session));
+    return List.copyOf(sessions.values());
   }
 }

@@ -1,28 +1,22 @@
 // Holds what is known and draws it. Every fact comes from the server, in words; this page only adds
 // how long ago something was.
 import {render} from '/lit/lit-html.js';
-import {showAgain} from './again.js';
 import {connect} from './bridge.js';
-import {page} from './view.js';
+import {frame} from './frame.js';
+import {front} from './front.js';
 
 const TICK_MILLIS = 1000;
 
 const root = document.getElementById('app');
-const known = {snapshot: null, receivedAt: 0, connection: 'connecting', asked: [], told: ''};
+const known = {snapshot: null, receivedAt: 0, connection: 'connecting'};
+const page = front(draw);
 
 function draw() {
-  render(page({...known, now: serverNow(), again}), root);
-  document.title = known.snapshot ? `${known.snapshot.health.words} · Hookline` : 'Hookline';
-}
-
-// Shows entries again that were given up, and says what came of it.
-async function again(entries) {
-  known.asked = [...known.asked, ...entries];
-  known.told = '';
-  draw();
-  known.told = await showAgain(entries);
-  known.asked = known.asked.filter((each) => !entries.includes(each));
-  draw();
+  const now = serverNow();
+  const body = known.snapshot && page.body(known.snapshot, now);
+  render(frame({...known, now, told: page.told(), body}), root);
+  const title = page.title(known.snapshot);
+  document.title = title ? `${title} · Hookline` : 'Hookline';
 }
 
 // The server's clock, carried on by ours: the two may differ.
@@ -35,6 +29,7 @@ function take(snapshot) {
   known.snapshot = {...known.snapshot, ...snapshot};
   known.receivedAt = Date.now();
   draw();
+  page.look(); // a snapshot comes when something may have changed
 }
 
 root.replaceChildren();

@@ -1,44 +1,20 @@
-// The page as a function of what is known.
+// How it goes, as a function of what is known.
 import {html, nothing} from '/lit/lit-html.js';
+import {andMore, searchBar} from './search.js';
 import {ago, several} from './words.js';
-
-const CONNECTION = {
-  connecting: 'connecting…',
-  live: 'live',
-  reconnecting: 'no connection, trying again…',
-  paused: 'paused',
-  'signed-out': 'signed out',
-};
 
 const TOPIC = {NEEDED: 'no topic yet', BOUND: 'topic', CLOSED: 'topic closed', DOUBTED: 'topic in doubt', MUTED: 'muted'};
 
-export function page({snapshot, connection, now, asked, told, again}) {
-  return html`
-    <header>
-      <h1>Hookline</h1>
-      <p class="connection ${connection}" role="status">${CONNECTION[connection]}</p>
-    </header>
-    <p class="told" aria-live="polite">${told}</p>
-    ${connection === 'signed-out' ? signedOut() : nothing}
-    ${snapshot && connection === 'reconnecting' ? html`<p class="note">What follows was seen ${ago(snapshot.asOf, now)}. If Hookline was stopped, start it again with <code>./hookline serve</code>.</p>` : nothing}
-    ${snapshot ? html`<main class=${connection === 'live' || connection === 'connecting' ? '' : 'stale'}>${facts(snapshot, now, {asked, again})}</main>` : nothing}
-  `;
-}
-
-function signedOut() {
-  return html`<p class="note">This browser is no longer signed in. Open the address that <code>./hookline serve</code> prints.</p>`;
-}
-
-function facts({health, sessions, chats, troubles: all, parked, node}, now, giving) {
+export function facts({health, sessions, moreSessions, chats, troubles: all, parked, node}, now, state) {
   const troubles = all?.filter(({what}) => what !== 'PARKED');
   return html`
     <section class="health ${health.level.toLowerCase()}">
       <p class="words">${health.words}</p>
       ${health.more.length ? html`<p class="more">${health.more.join(' · ')}</p>` : nothing}
     </section>
-    ${parked?.length ? givenUp(parked, now, giving) : nothing}
+    ${parked?.length ? givenUp(parked, now, state) : nothing}
     ${troubles?.length ? section('Last errors', troubles, (each) => trouble(each, now)) : nothing}
-    ${sessions ? section('Sessions', sessions, (each) => session(each, now), noSessions) : nothing}
+    ${sessions ? allSessions(sessions, moreSessions, now, state) : nothing}
     ${chats ? section('Chats', chats, chat, noChats) : nothing}
     ${troubles && !troubles.length ? section('Last errors', [], trouble, noTroubles) : nothing}
     ${node?.verticles.length ? section('Verticles', node.verticles, (each) => verticle(each, now)) : nothing}
@@ -51,6 +27,23 @@ function section(title, items, item, empty) {
     <section>
       <h2>${title}${items.length ? html` <span class="number">${items.length}</span>` : nothing}</h2>
       ${items.length ? html`<ul>${items.map((each) => html`<li>${item(each)}</li>`)}</ul>` : empty()}
+    </section>
+  `;
+}
+
+// Those that are found, or without a search what waits and what was active last.
+function allSessions(latest, moreSessions, now, {search, found, problem, want}) {
+  if (!latest.length) return section('Sessions', [], session, noSessions);
+  const {sessions, more} = problem ? {sessions: [], more: 0} : found ?? {sessions: latest, more: moreSessions};
+  return html`
+    <section>
+      <h2>Sessions <span class="number">${(sessions.length + more).toLocaleString('en')}</span></h2>
+      ${searchBar(search, want)}
+      <div aria-live="polite">
+        ${sessions.length ? nothing : html`<p class="empty">${problem || 'No session is like that.'}</p>`}
+        ${andMore(more)}
+      </div>
+      <ul>${sessions.map((each) => html`<li>${session(each, now)}</li>`)}</ul>
     </section>
   `;
 }

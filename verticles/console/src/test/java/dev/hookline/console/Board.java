@@ -16,6 +16,8 @@ import dev.hookline.store.ParkedEntry;
 import dev.hookline.store.Replies;
 import dev.hookline.store.Retention;
 import dev.hookline.store.Sequences;
+import dev.hookline.store.SessionSearch;
+import dev.hookline.store.SessionSearch.Only;
 import dev.hookline.store.SessionSummary;
 import dev.hookline.store.SessionTotals;
 import dev.hookline.store.ShownEvent;
@@ -37,6 +39,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Board implements Store {
 
   private final AtomicInteger looks = new AtomicInteger();
+  private final List<SessionSearch> searched = new CopyOnWriteArrayList<>();
   private final List<String> again = new CopyOnWriteArrayList<>();
   private volatile Facts facts;
   private volatile Throwable broken;
@@ -56,6 +59,11 @@ final class Board implements Store {
   /** What was given a new place: the session and the old place of each. */
   List<String> again() {
     return again;
+  }
+
+  /** What was looked for. */
+  List<SessionSearch> searched() {
+    return searched;
   }
 
   /** How often it was looked at. */
@@ -158,6 +166,10 @@ final class Board implements Store {
     throw new UnsupportedOperationException("the console reads the overview only");
   }
 
+  private <T> Future<T> answer(T what) {
+    return broken == null ? Future.succeededFuture(what) : Future.failedFuture(broken);
+  }
+
   private final class GivenUp implements Parked {
 
     @Override
@@ -191,12 +203,22 @@ final class Board implements Store {
     @Override
     public Future<Totals> totals() {
       looks.incrementAndGet();
-      return broken == null ? Future.succeededFuture(facts.totals()) : Future.failedFuture(broken);
+      return answer(facts.totals());
     }
 
     @Override
-    public Future<List<SessionSummary>> sessions(int limit) {
-      return Future.succeededFuture(facts.sessions());
+    public Future<List<SessionSummary>> sessions(SessionSearch search, int limit) {
+      searched.add(search);
+      return answer(
+          facts.sessions().stream()
+              .filter(session -> search.only() != Only.WAITING || session.waiting() > 0)
+              .limit(limit)
+              .toList());
+    }
+
+    @Override
+    public Future<Long> count(SessionSearch search) {
+      return Future.succeededFuture(facts.all());
     }
 
     @Override

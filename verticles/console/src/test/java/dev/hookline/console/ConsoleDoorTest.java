@@ -44,7 +44,8 @@ class ConsoleDoorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/api/snapshot", "/eventbus/websocket", "/eventbus/info"})
+  @ValueSource(
+      strings = {"/api/snapshot", "/api/sessions", "/eventbus/websocket", "/eventbus/info"})
   void shows_no_facts_without_the_cookie(String path) {
     assertThat(browser.get(path).status()).isEqualTo(401);
   }
@@ -101,7 +102,11 @@ class ConsoleDoorTest {
       strings = {
         "/assets/again.js",
         "/assets/app.js",
+        "/assets/ask.js",
         "/assets/bridge.js",
+        "/assets/frame.js",
+        "/assets/front.js",
+        "/assets/search.js",
         "/assets/view.js",
         "/assets/words.js",
         "/assets/style.css",

@@ -14,11 +14,13 @@ import dev.hookline.console.Browser.Answer;
 import dev.hookline.console.Browser.Socket;
 import dev.hookline.messages.Addresses;
 import dev.hookline.messages.ChatHint;
+import dev.hookline.store.SessionSummary;
 import dev.hookline.store.SessionTopic.State;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,7 @@ class ConsoleFactsTest {
             NOW,
             totals(9, 3, 1),
             List.of(session("idle", State.BOUND, 0), session("s1", State.NEEDED, 3)),
+            7,
             List.of(chat(5)),
             List.of(trouble("PARKED", "Bad Request: chat not found")),
             List.of(parked(4))));
@@ -51,6 +54,8 @@ class ConsoleFactsTest {
     assertThat(snapshot.getLong("asOf")).isEqualTo(NOW.toEpochMilli());
     assertThat(snapshot.getJsonObject("health").getString("words"))
         .isEqualTo("1 of 9 events could not be shown; 3 waiting: its topic is being created");
+    assertThat(snapshot.getJsonArray("sessions")).hasSize(2);
+    assertThat(snapshot.getLong("moreSessions")).isEqualTo(5);
     assertThat(snapshot.getJsonArray("sessions").getJsonObject(0))
         .isEqualTo(
             new JsonObject()
@@ -80,6 +85,22 @@ class ConsoleFactsTest {
                 .put("what", "tool start")
                 .put("reason", "too strange")
                 .put("since", NOW.toEpochMilli()));
+  }
+
+  @Test
+  void tells_of_a_session_that_waits_however_many_were_active_since() {
+    List<SessionSummary> many =
+        IntStream.range(0, 101)
+            .mapToObj(i -> session("s-" + i, State.BOUND, i == 100 ? 1 : 0))
+            .toList();
+    board.show(facts(totals(1010, 1, 0), many, chat(0)));
+    browser.signIn(console.link());
+
+    JsonObject snapshot = browser.get("/api/snapshot").json();
+
+    assertThat(snapshot.getJsonArray("sessions").getJsonObject(0).getString("id"))
+        .isEqualTo("s-100");
+    assertThat(snapshot.getJsonArray("sessions")).hasSize(101).doesNotHaveDuplicates();
   }
 
   @Test

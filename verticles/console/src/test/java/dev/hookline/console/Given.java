@@ -35,7 +35,7 @@ final class Given {
   }
 
   static Facts facts(Totals totals, List<SessionSummary> sessions, ChatSummary... chats) {
-    return new Facts(NOW, totals, sessions, List.of(chats), List.of(), List.of());
+    return new Facts(NOW, totals, sessions, sessions.size(), List.of(chats), List.of(), List.of());
   }
 
   static ChatSummary chat(int calls) {

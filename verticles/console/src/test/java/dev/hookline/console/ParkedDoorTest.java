@@ -37,6 +37,7 @@ class ParkedDoorTest {
             before.asOf(),
             before.totals(),
             before.sessions(),
+            before.all(),
             before.chats(),
             List.of(),
             List.of(parked(4), parked(7))));

@@ -60,6 +60,12 @@ interface Dialect {
   /** A text as the database can keep it. */
   String storable(String text);
 
+  /**
+   * A text with small letters in place of the capitals from A to Z, and of no others: that is what
+   * all databases can do alike.
+   */
+  String folded(String expression);
+
   /** Makes sure that there is a database to connect to. Blocks. */
   void prepare(JdbcStoreOptions options);
 

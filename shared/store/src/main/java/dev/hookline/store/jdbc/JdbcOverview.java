@@ -3,6 +3,7 @@ package dev.hookline.store.jdbc;
 import dev.hookline.messages.SessionKey;
 import dev.hookline.store.ChatSummary;
 import dev.hookline.store.Overview;
+import dev.hookline.store.SessionSearch;
 import dev.hookline.store.SessionSummary;
 import dev.hookline.store.SessionTotals;
 import dev.hookline.store.ShownEvent;
@@ -93,9 +94,23 @@ final class JdbcOverview implements Overview {
   }
 
   @Override
-  public Future<List<SessionSummary>> sessions(int limit) {
+  public Future<List<SessionSummary>> sessions(SessionSearch search, int limit) {
+    String sql = SearchSql.find(search.only()).formatted(folded());
     return database.ask(
-        tx -> tx.rows(OverviewSql.SESSIONS, limit).stream().map(JdbcOverview::session).toList());
+        tx ->
+            tx.rows(sql, SearchSql.pattern(search.text()), limit).stream()
+                .map(JdbcOverview::session)
+                .toList());
+  }
+
+  @Override
+  public Future<Long> count(SessionSearch search) {
+    String sql = SearchSql.count(search.only()).formatted(folded());
+    return database.ask(tx -> only(tx, sql, SearchSql.pattern(search.text())).getLong("found"));
+  }
+
+  private String folded() {
+    return database.dialect().folded(SearchSql.TEXTS);
   }
 
   @Override
@@ -123,8 +138,8 @@ final class JdbcOverview implements Overview {
                 .toList());
   }
 
-  private static Row only(Tx tx, String sql) throws SQLException {
-    return tx.row(sql).orElseThrow();
+  private static Row only(Tx tx, String sql, Object... values) throws SQLException {
+    return tx.row(sql, values).orElseThrow();
   }
 
   private static SessionSummary session(Row row) {

@@ -53,7 +53,8 @@ final class OverviewSql {
         FROM source s) AS g
       WHERE g.released IS NOT NULL""";
 
-  private static final String WAITING =
+  /** How many events of a session wait. */
+  static final String WAITING =
       """
       (SELECT COUNT(*) FROM event e
        WHERE e.session_id = session.session_id AND e.state = 'FRESH' AND e.source_seq IS NULL)
@@ -77,22 +78,6 @@ final class OverviewSql {
             (SELECT COUNT(*) FROM message m
              WHERE m.session_id = session.session_id) AS messages
           FROM session WHERE session_id = ?""";
-
-  static final String SESSIONS =
-      "SELECT "
-          + Rows.TOPIC
-          + """
-          , COALESCE(NULLIF(title, ''), topic_name) AS topic_name, next_seq - 1 AS accepted,
-            last_event_at,\s"""
-          + WAITING
-          + """
-          , COALESCE((SELECT o.state FROM outbox o
-             WHERE o.session_id = session.session_id
-               AND o.position = session.shown_position + 1), '') AS head_state,
-            COALESCE((SELECT o.reason FROM outbox o
-             WHERE o.session_id = session.session_id
-               AND o.position = session.shown_position + 1), '') AS head_reason
-          FROM session ORDER BY last_event_at DESC, session_id LIMIT ?""";
 
   static final String CHATS =
       "SELECT "

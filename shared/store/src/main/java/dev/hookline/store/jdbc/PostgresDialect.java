@@ -111,6 +111,11 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public String folded(String expression) {
+    return "LOWER((" + expression + ") COLLATE \"C\")"; // others fold as the server's locale says
+  }
+
+  @Override
   public void prepare(JdbcStoreOptions options) {
     // the server is somebody else's
   }

@@ -89,6 +89,11 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public String folded(String expression) {
+    return "LOWER(" + expression + ")";
+  }
+
+  @Override
   public void prepare(JdbcStoreOptions options) {
     DatabaseFile.create(DatabaseFile.of(options.url()));
   }

@@ -38,6 +38,7 @@ class PlanTest {
           Notes.class,
           OutboxSql.class,
           OverviewSql.class,
+          SearchSql.class,
           ReplySql.class,
           Sightings.class,
           TopicSql.class,

@@ -186,6 +186,13 @@ class PostgresStoreTest {
   }
 
   @Nested
+  class LookingForSessions extends SearchContract {
+    LookingForSessions() {
+      super(POSTGRES);
+    }
+  }
+
+  @Nested
   class TellingPeople extends OverviewContract {
     TellingPeople() {
       super(POSTGRES);

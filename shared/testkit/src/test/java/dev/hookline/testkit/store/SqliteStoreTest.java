@@ -156,6 +156,13 @@ class SqliteStoreTest {
   }
 
   @Nested
+  class LookingForSessions extends SearchContract {
+    LookingForSessions() {
+      super(SQLITE);
+    }
+  }
+
+  @Nested
   class TellingPeople extends OverviewContract {
     TellingPeople() {
       super(SQLITE);
