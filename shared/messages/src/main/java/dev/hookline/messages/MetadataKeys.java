@@ -24,6 +24,9 @@ public final class MetadataKeys {
    */
   public static final String COUNTS = "counts";
 
+  /** How much that the agent started in the background runs on when its turn ends. Number. */
+  public static final String BACKGROUND_TASKS = "backgroundTasks";
+
   /** Which agent: {@code claude}, {@code codex}, … String. */
   public static final String AGENT = "agent";
 

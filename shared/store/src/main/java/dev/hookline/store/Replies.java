@@ -71,6 +71,12 @@ public interface Replies {
    */
   Future<Heard> hear(Listener listener, Instant now);
 
+  /**
+   * Whether an agent at the end of its turn is about to go on without being told anything: more of
+   * what it started in the background is over than it has heard of. It should not be kept.
+   */
+  Future<Boolean> goesOnByItself(Listener listener);
+
   /** The agent has got all that was for this exchange. */
   Future<Void> delivered(SessionKey session, String exchange);
 

@@ -14,9 +14,9 @@ final class Ear {
   private final Hearing hearing;
   private final Listener listener;
   private final boolean returns;
-  private final boolean patient;
   private final Promise<Reply> reply = Promise.promise();
 
+  private boolean patient;
   private boolean looking;
   private boolean again;
 
@@ -41,6 +41,10 @@ final class Ear {
 
   boolean patient() {
     return patient;
+  }
+
+  void patient(boolean waits) {
+    patient = waits;
   }
 
   /** For how long it waits. */

@@ -114,7 +114,19 @@ final class Listening {
   private Future<Reply> hear(Hearing hearing, List<NewEvent> events, Sender sender) {
     Ear ear = ear(hearing, events, sender);
     sender.pane().ifPresent(pane -> typing.report(pane, ear.listener().session()));
-    return hear(ear, sender.closed());
+    return isPatient(ear)
+        .compose(
+            patient -> {
+              ear.patient(patient);
+              return hear(ear, sender.closed());
+            });
+  }
+
+  // The look that follows sees that the store is away.
+  private Future<Boolean> isPatient(Ear ear) {
+    return ear.patient()
+        ? replies.goesOnByItself(ear.listener()).map(goesOn -> !goesOn).otherwise(true)
+        : Future.succeededFuture(false);
   }
 
   private Ear ear(Hearing hearing, List<NewEvent> events, Sender sender) {

@@ -94,6 +94,11 @@ final class JdbcReplies implements Replies {
   }
 
   @Override
+  public Future<Boolean> goesOnByItself(Listener listener) {
+    return database.ask(tx -> Wakes.areDue(tx, listener.source(), listener.event()));
+  }
+
+  @Override
   public Future<Void> delivered(SessionKey session, String exchange) {
     return database.change(
         tx -> {

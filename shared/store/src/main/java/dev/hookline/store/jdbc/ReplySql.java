@@ -54,6 +54,21 @@ final class ReplySql {
           THEN 1 ELSE 0 END AS waiting
       FROM event e WHERE e.source_id = ? AND e.event_id = ?""";
 
+  /**
+   * The ends of turns since somebody last wrote to the agent, up to that of a listener, latest
+   * first.
+   */
+  static final String TURNS =
+      """
+      SELECT t.body FROM event e JOIN event t
+        ON t.session_id = e.session_id AND t.seq <= e.seq AND t.type = 'turn_complete'
+      WHERE e.source_id = ? AND e.event_id = ?
+        AND t.seq > COALESCE((
+          SELECT p.seq FROM event p
+          WHERE p.session_id = e.session_id AND p.seq < e.seq AND p.type = 'user_input'
+          ORDER BY p.seq DESC LIMIT 1), 0)
+      ORDER BY t.seq DESC LIMIT ?""";
+
   /** How often in a row an agent went on because of what it was told at the end of its turn. */
   static final String IN_A_ROW =
       """

@@ -31,12 +31,17 @@ public final class Sample {
 
   /** An event of a type. */
   public static NewEvent typed(EventType type, SessionKey session, String id) {
-    return NewEvent.of(hook(session, id, type, new JsonObject(), null), CHAT, NOW);
+    return typed(type, new JsonObject(), session, id);
+  }
+
+  /** An event of a type, with metadata. */
+  public static NewEvent typed(EventType type, JsonObject metadata, SessionKey session, String id) {
+    return NewEvent.of(hook(session, id, type, metadata, null), CHAT, NOW);
   }
 
   /** An event with metadata. */
   public static NewEvent with(JsonObject metadata, SessionKey session, String id) {
-    return NewEvent.of(hook(session, id, EventType.USER_INPUT, metadata, null), CHAT, NOW);
+    return typed(EventType.USER_INPUT, metadata, session, id);
   }
 
   /** A tool's start, result or error. */
@@ -47,8 +52,12 @@ public final class Sample {
 
   /** An event that its source numbers. */
   public static NewEvent numbered(SessionKey session, long number) {
-    return NewEvent.of(
-        hook(session, "n-" + number, EventType.USER_INPUT, new JsonObject(), number), CHAT, NOW);
+    return numbered(EventType.USER_INPUT, session, number);
+  }
+
+  /** An event of a type that its source numbers. */
+  public static NewEvent numbered(EventType type, SessionKey session, long number) {
+    return NewEvent.of(hook(session, "n-" + number, type, new JsonObject(), number), CHAT, NOW);
   }
 
   /** One firing of a hook that may fire twice for the same thing within two seconds. */

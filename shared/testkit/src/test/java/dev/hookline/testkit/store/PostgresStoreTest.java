@@ -123,6 +123,13 @@ class PostgresStoreTest {
   }
 
   @Nested
+  class WakingAgents extends WakesContract {
+    WakingAgents() {
+      super(POSTGRES);
+    }
+  }
+
+  @Nested
   class WritingToAgents extends RepliesContract {
     WritingToAgents() {
       super(POSTGRES);

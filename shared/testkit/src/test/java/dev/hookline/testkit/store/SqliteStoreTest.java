@@ -93,6 +93,13 @@ class SqliteStoreTest {
   }
 
   @Nested
+  class WakingAgents extends WakesContract {
+    WakingAgents() {
+      super(SQLITE);
+    }
+  }
+
+  @Nested
   class WritingToAgents extends RepliesContract {
     WritingToAgents() {
       super(SQLITE);

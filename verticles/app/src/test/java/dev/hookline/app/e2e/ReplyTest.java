@@ -77,6 +77,14 @@ class ReplyTest extends EndToEnd {
   }
 
   @Test
+  void an_agent_is_not_kept_from_a_second_subagent_that_is_done_too() {
+    works();
+    body(stopsBeside("subagent", "subagent"));
+
+    assertThat(body(stopsBeside())).isEmpty();
+  }
+
+  @Test
   void an_agent_is_kept_while_a_shell_of_it_runs_on() {
     works();
     CompletableFuture<HttpResponse<String>> exchange = stopsBeside("shell");
@@ -272,10 +280,12 @@ class ReplyTest extends EndToEnd {
     return agent().posts(stop(), headers);
   }
 
-  private CompletableFuture<HttpResponse<String>> stopsBeside(String type) {
-    JsonObject task = new JsonObject().put("id", "a1").put("type", type).put("status", "running");
-    return agent()
-        .posts(stop().put("background_tasks", new JsonArray().add(task)), "Hookline-Wait", "now");
+  private CompletableFuture<HttpResponse<String>> stopsBeside(String... types) {
+    JsonArray tasks = new JsonArray();
+    for (String type : types) {
+      tasks.add(new JsonObject().put("type", type).put("status", "running"));
+    }
+    return agent().posts(stop().put("background_tasks", tasks), "Hookline-Wait", "now");
   }
 
   private JsonObject stop() {

@@ -195,7 +195,7 @@ public final class ClaudeHooks extends AgentHooks {
 
   static Draft turnComplete(RawHook hook) {
     return hook.event(TURN_COMPLETE)
-        .with("backgroundTasks", hook.objects("background_tasks").size())
+        .with(MetadataKeys.BACKGROUND_TASKS, hook.objects("background_tasks").size())
         .repeat(
             hook.key("stop", hook.flag("stop_hook_active"), hook.text("last_assistant_message")),
             AT_ONCE);
