@@ -25,6 +25,18 @@ public interface Overview {
   /** How many sessions those are. */
   Future<Long> count(SessionSearch search);
 
+  /** One session; empty when there is no such session. */
+  Future<Optional<SessionSummary>> session(SessionKey session);
+
+  /** Agents' questions that wait for an answer, the one that has waited longest first. */
+  Future<List<AskedQuestion>> open(int limit);
+
+  /**
+   * Agents' questions that are over, the latest first: those of the hundred sessions that were
+   * active last.
+   */
+  Future<List<AskedQuestion>> settled(int limit);
+
   /** The chats that are served. */
   Future<List<ChatSummary>> chats();
 

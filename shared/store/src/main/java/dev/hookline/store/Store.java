@@ -34,6 +34,8 @@ public interface Store {
 
   Overview overview();
 
+  Timelines timelines();
+
   Retention retention();
 
   Journal journal();

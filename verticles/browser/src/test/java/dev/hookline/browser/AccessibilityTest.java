@@ -8,6 +8,9 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.hookline.messages.Decision;
+import dev.hookline.messages.Decision.Verdict;
+import dev.hookline.store.ShownApproval;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
@@ -53,6 +56,70 @@ class AccessibilityTest {
       // When
       console.signIn();
       assertThat(console.page().locator(".health")).isVisible();
+
+      // Then
+      assertThat(flaws(console.page())).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LIGHT", "DARK"})
+  void anybody_can_search_in_the_console(ColorScheme scheme, @TempDir Path directory) {
+    try (OpenConsole console = new OpenConsole(chromium.browser(), directory, 1280, 800)) {
+      // Given
+      show(console.page(), scheme);
+      for (int i = 0; i < 102; i++) {
+        console.node().acceptKept("s-" + i);
+      }
+
+      // When
+      console.open("/?find=s-&only=all");
+      assertThat(console.page().locator(".and-more")).isVisible();
+
+      // Then
+      assertThat(flaws(console.page())).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LIGHT", "DARK"})
+  void anybody_can_read_what_became_of_events(ColorScheme scheme, @TempDir Path directory) {
+    try (OpenConsole console = new OpenConsole(chromium.browser(), directory, 1280, 800)) {
+      // Given
+      show(console.page(), scheme);
+      Node node = console.node();
+      node.accept("s-1", "/src/shop", 60);
+      node.bind("s-1", "mend the shop");
+      node.show();
+      node.park("Bad Request: message is too strange");
+      node.acceptKept("s-1");
+
+      // When
+      console.open("/session?id=s-1&after=0");
+      assertThat(console.page().locator(".event")).hasCount(50);
+
+      // Then
+      assertThat(flaws(console.page())).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LIGHT", "DARK"})
+  void anybody_can_read_what_agents_ask(ColorScheme scheme, @TempDir Path directory) {
+    try (OpenConsole console = new OpenConsole(chromium.browser(), directory, 1280, 800)) {
+      // Given
+      show(console.page(), scheme);
+      Node node = console.node();
+      node.accept("s-1", "/src/shop", 1);
+      node.bind("s-1", "mend the shop");
+      node.show();
+      ShownApproval first = node.ask("s-1", "Bash", "May Bash run this?");
+      node.answer(first, node.thread("s-1"), "Ann", Decision.of(Verdict.ALLOW));
+      node.ask("s-1", "Bash", "And this?");
+
+      // When
+      console.open("/questions");
+      assertThat(console.page().locator("li")).hasCount(2);
 
       // Then
       assertThat(flaws(console.page())).isEmpty();

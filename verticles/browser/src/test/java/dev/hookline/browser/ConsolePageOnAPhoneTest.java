@@ -4,6 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import dev.hookline.messages.MetadataKeys;
+import dev.hookline.messages.SessionKey;
+import dev.hookline.testkit.store.Sample;
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -82,6 +86,42 @@ class ConsolePageOnAPhoneTest {
     assertThat(page.locator("button")).hasCount(8);
     assertThat(page.locator("button, input").all())
         .allMatch(button -> button.boundingBox().height >= 44 && button.boundingBox().width >= 44);
+    assertThat(tooWide()).isZero();
+  }
+
+  @Test
+  void never_scrolls_sideways_beside_what_became_of_events() {
+    // Given
+    String id = WIDE.substring(0, 128);
+    node.accept(id, WIDE, 12);
+    node.bind(id, WIDE);
+    node.show();
+    node.park(WIDE);
+    node.accept(
+        Sample.with(new JsonObject().put(MetadataKeys.TOOL, WIDE), new SessionKey(id), "tool"));
+
+    // When
+    console.open("/session?id=" + id);
+    assertThat(page.locator(".event")).hasCount(13);
+
+    // Then
+    assertThat(tooWide()).isZero();
+  }
+
+  @Test
+  void never_scrolls_sideways_beside_what_agents_ask() {
+    // Given
+    String id = WIDE.substring(0, 128);
+    node.accept(id, WIDE, 1);
+    node.bind(id, WIDE);
+    node.show();
+    node.ask(id, WIDE, WIDE);
+
+    // When
+    console.open("/questions");
+    assertThat(page.locator(".asked")).isVisible();
+
+    // Then
     assertThat(tooWide()).isZero();
   }
 

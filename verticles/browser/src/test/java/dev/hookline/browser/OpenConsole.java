@@ -23,6 +23,7 @@ import java.util.List;
 final class OpenConsole implements AutoCloseable {
 
   static final int BUDGET = 18;
+  static final String LINK = "https://telegram.example/{chat}/{topic}/{message}";
 
   private final Vertx vertx = Vertx.vertx();
   private final Store store;
@@ -39,7 +40,7 @@ final class OpenConsole implements AutoCloseable {
     store = result(FreshStore.in(vertx, directory, clock));
     console =
         new ConsoleVerticle(
-            new ConsoleOptions("127.0.0.1", 0, token(directory), BUDGET),
+            new ConsoleOptions("127.0.0.1", 0, token(directory), BUDGET, LINK),
             store,
             clock,
             System::nanoTime);

@@ -22,35 +22,36 @@ final class ConsoleRoutes {
   private final Gate gate;
   private final SignIn signIn;
   private final LiveView live;
-  private final SessionsDoor sessions;
-  private final ParkedDoor parked;
+  private final Doors doors;
 
-  ConsoleRoutes(
-      Vertx vertx,
-      String host,
-      ConsoleAccess access,
-      LiveView live,
-      SessionsDoor sessions,
-      ParkedDoor parked) {
+  /** What is told and done at a request of a page. */
+  record Doors(
+      SessionsDoor sessions, TimelineDoor timelines, QuestionsDoor questions, ParkedDoor parked) {}
+
+  ConsoleRoutes(Vertx vertx, String host, ConsoleAccess access, LiveView live, Doors doors) {
     this.vertx = vertx;
     this.gate = new Gate(host);
     this.signIn = new SignIn(access);
     this.live = live;
-    this.sessions = sessions;
-    this.parked = parked;
+    this.doors = doors;
   }
 
   Router router() {
     Router router = Router.router(vertx);
     router.route().handler(gate::check);
     router.get("/").handler(signIn::page);
+    router.get("/session").handler(signIn::furtherPage);
+    router.get("/questions").handler(signIn::furtherPage);
     router.get("/assets/*").handler(files("web/console/assets"));
     router.get("/lit/*").handler(files(LIT));
-    router.get("/api/snapshot").handler(signIn::require).handler(this::snapshot);
-    router.get("/api/sessions").handler(signIn::require).handler(sessions::find);
-    router.post(AGAIN).handler(signIn::require).handler(ParkedDoor::fromOurPage);
+    router.route("/api/*").handler(signIn::require);
+    router.get("/api/snapshot").handler(this::snapshot);
+    router.get("/api/sessions").handler(doors.sessions()::find);
+    router.get("/api/sessions/:id/timeline").handler(doors.timelines()::tell);
+    router.get("/api/questions").handler(doors.questions()::tell);
+    router.post(AGAIN).handler(ParkedDoor::fromOurPage);
     router.post(AGAIN).handler(BodyHandler.create(false).setBodyLimit(ParkedDoor.LONGEST_BODY));
-    router.post(AGAIN).handler(parked::again);
+    router.post(AGAIN).handler(doors.parked()::again);
     router.route("/eventbus/*").handler(signIn::require).handler(ConsoleRoutes::onlyRawSocket);
     router.route("/eventbus/*").subRouter(bridge());
     return router;

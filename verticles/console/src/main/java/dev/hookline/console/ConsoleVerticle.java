@@ -1,5 +1,6 @@
 package dev.hookline.console;
 
+import dev.hookline.console.ConsoleRoutes.Doors;
 import dev.hookline.messages.Addresses;
 import dev.hookline.messages.ChatHint;
 import dev.hookline.messages.NodeState;
@@ -89,13 +90,19 @@ public final class ConsoleVerticle extends VerticleBase {
 
   private Future<?> listen(ConsoleAccess access) {
     Reasons reasons = new Reasons(options.budgetPerMinute());
+    MessageLinks links = new MessageLinks(options.messageLink());
+    SessionCard card = new SessionCard(reasons, links, clock);
     Snapshots snapshots =
-        new Snapshots(store.overview(), store.parked(), reasons, clock, NodeState.of(vertx));
+        new Snapshots(store.overview(), store.parked(), reasons, card, clock, NodeState.of(vertx));
     live = new LiveView(vertx, snapshots, nanoTime);
     hints = Addresses.CHAT_HINT.receive(vertx.eventBus(), hint -> live.hint());
-    ParkedDoor parked = new ParkedDoor(store, live::hint);
-    SessionsDoor sessions = new SessionsDoor(store.overview(), reasons, clock);
-    ConsoleRoutes routes = new ConsoleRoutes(vertx, options.host(), access, live, sessions, parked);
+    Doors doors =
+        new Doors(
+            new SessionsDoor(store.overview(), card),
+            new TimelineDoor(store, card, links),
+            new QuestionsDoor(store.overview(), links),
+            new ParkedDoor(store, live::hint));
+    ConsoleRoutes routes = new ConsoleRoutes(vertx, options.host(), access, live, doors);
     // HTTP/1.1 alone: the upgrade to HTTP/2 would be one more way past the checks of a request.
     server = vertx.createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false));
     return server

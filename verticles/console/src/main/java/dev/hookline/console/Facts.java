@@ -17,6 +17,7 @@ import java.util.Objects;
  * @param totals sums over all events
  * @param sessions those that wait and those that were active last, each once
  * @param all how many sessions there are, also those that are not among these
+ * @param asking how many sessions' agents wait for an answer
  * @param chats the chats that are served
  * @param troubles newest first
  * @param parked what could not be shown, what was given up first at the front
@@ -26,6 +27,7 @@ record Facts(
     Totals totals,
     List<SessionSummary> sessions,
     long all,
+    long asking,
     List<ChatSummary> chats,
     List<Trouble> troubles,
     List<ParkedEntry> parked) {

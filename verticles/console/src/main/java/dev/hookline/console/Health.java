@@ -114,6 +114,7 @@ record Health(Level level, String words, List<String> more) {
     if (totals.waiting() > 0 && totals.oldestWaiting() != null) {
       more.add("the oldest for " + Words.between(totals.oldestWaiting(), facts.asOf()));
     }
+    add(more, facts.asking(), "agent", " waiting for an answer in the chat");
     add(more, totals.doubted(), "message", " being looked for, because an answer was lost");
     add(more, totals.uncertain(), "message", " possibly shown twice, because an answer was lost");
     add(more, totals.gaps(), "event", " never arrived");

@@ -10,8 +10,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -23,13 +21,11 @@ final class SessionsDoor {
   private static final int MOST = 100;
 
   private final Overview overview;
-  private final Reasons reasons;
-  private final Clock clock;
+  private final SessionCard card;
 
-  SessionsDoor(Overview overview, Reasons reasons, Clock clock) {
+  SessionsDoor(Overview overview, SessionCard card) {
     this.overview = overview;
-    this.reasons = reasons;
-    this.clock = clock;
+    this.card = card;
   }
 
   /** {@code GET /api/sessions?find=…&only=…}: the latest of them, and how many more there are. */
@@ -50,9 +46,8 @@ final class SessionsDoor {
   }
 
   private JsonObject answer(List<SessionSummary> found, long all, List<ChatSummary> chats) {
-    Instant now = clock.instant();
     JsonArray cards = new JsonArray();
-    found.forEach(session -> cards.add(SessionCard.of(session, chats, reasons, now)));
+    found.forEach(session -> cards.add(card.of(session, chats)));
     return new JsonObject()
         .put("sessions", cards)
         .put("more", Math.max(0, all - found.size())); // one may have come in between

@@ -36,6 +36,11 @@ final class SignIn {
     }
   }
 
+  /** {@code GET} of a page behind the first one. */
+  void furtherPage(RoutingContext context) {
+    sendPage(context, isKnown(context.request()));
+  }
+
   /** Lets only signed-in browsers pass. */
   void require(RoutingContext context) {
     if (isKnown(context.request())) {

@@ -23,11 +23,12 @@ import java.util.function.Function;
  */
 record Snapshot(JsonObject json, boolean readable, boolean busy) {
 
-  static Snapshot of(Facts facts, Reasons reasons) {
+  static Snapshot of(Facts facts, Reasons reasons, SessionCard card) {
     JsonObject json =
         head(facts.asOf(), Health.of(facts, reasons))
             .put("totals", totals(facts.totals()))
-            .put("sessions", sessions(facts, reasons))
+            .put("sessions", sessions(facts, card))
+            .put("asking", facts.asking())
             .put("moreSessions", Math.max(0, facts.all() - facts.sessions().size()))
             .put("chats", list(facts.chats(), chat -> chat(chat, facts.asOf(), reasons)))
             .put("troubles", list(facts.troubles(), trouble -> trouble(trouble, facts)))
@@ -65,12 +66,12 @@ record Snapshot(JsonObject json, boolean readable, boolean busy) {
   }
 
   /** What waits comes first, whatever has happened elsewhere since. */
-  private static JsonArray sessions(Facts facts, Reasons reasons) {
+  private static JsonArray sessions(Facts facts, SessionCard card) {
     List<SessionSummary> ordered =
         facts.sessions().stream()
             .sorted(Comparator.comparing(session -> session.waiting() == 0))
             .toList();
-    return list(ordered, session -> SessionCard.of(session, facts.chats(), reasons, facts.asOf()));
+    return list(ordered, session -> card.of(session, facts.chats()));
   }
 
   private static JsonObject chat(ChatSummary chat, Instant now, Reasons reasons) {

@@ -28,13 +28,21 @@ final class Snapshots {
   private final Overview overview;
   private final Parked parked;
   private final Reasons reasons;
+  private final SessionCard card;
   private final Clock clock;
   private final NodeState node;
 
-  Snapshots(Overview overview, Parked parked, Reasons reasons, Clock clock, NodeState node) {
+  Snapshots(
+      Overview overview,
+      Parked parked,
+      Reasons reasons,
+      SessionCard card,
+      Clock clock,
+      NodeState node) {
     this.overview = overview;
     this.parked = parked;
     this.reasons = reasons;
+    this.card = card;
     this.clock = clock;
     this.node = node;
   }
@@ -43,7 +51,7 @@ final class Snapshots {
   Future<Snapshot> take() {
     return Future.succeededFuture()
         .compose(ignored -> read())
-        .map(facts -> Snapshot.of(facts, reasons))
+        .map(facts -> Snapshot.of(facts, reasons, card))
         .otherwise(cause -> Snapshot.unreadable(clock.instant(), cause))
         .onSuccess(snapshot -> snapshot.json().put("node", node.toJson()));
   }
@@ -54,10 +62,11 @@ final class Snapshots {
         overview.sessions(SessionSearch.of(Only.WAITING), SESSIONS);
     Future<List<SessionSummary>> latest = overview.sessions(SESSIONS);
     Future<Long> all = overview.count(SessionSearch.ALL);
+    Future<Long> asking = overview.count(SessionSearch.of(Only.ASKING));
     Future<List<ChatSummary>> chats = overview.chats();
     Future<List<Trouble>> troubles = overview.troubles(TROUBLES);
     Future<List<ParkedEntry>> given = parked.list(PARKED);
-    return Future.all(List.of(totals, waiting, latest, all, chats, troubles, given))
+    return Future.all(List.of(totals, waiting, latest, all, asking, chats, troubles, given))
         .map(
             ignored ->
                 new Facts(
@@ -65,6 +74,7 @@ final class Snapshots {
                     totals.result(),
                     eachOnce(waiting.result(), latest.result()),
                     all.result(),
+                    asking.result(),
                     chats.result(),
                     troubles.result(),
                     given.result()));

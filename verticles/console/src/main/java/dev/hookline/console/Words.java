@@ -1,5 +1,6 @@
 package dev.hookline.console;
 
+import dev.hookline.messages.EventType;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -47,6 +48,20 @@ final class Words {
   /** What Telegram said, without the name of the status code that it puts in front. */
   static String plain(String description) {
     return description.replaceFirst("^(Bad Request|Forbidden|Unauthorized|Conflict): ", "");
+  }
+
+  /** An event's type. */
+  static String kind(EventType type) {
+    return type.wireName().replace('_', ' ');
+  }
+
+  /** As many characters of a text, with an ellipsis in place of what is left out. */
+  static String brief(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
+    return text.substring(0, end) + "…";
   }
 
   private static long ceil(long value, long unit) {

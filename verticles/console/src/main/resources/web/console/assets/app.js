@@ -4,12 +4,15 @@ import {render} from '/lit/lit-html.js';
 import {connect} from './bridge.js';
 import {frame} from './frame.js';
 import {front} from './front.js';
+import {questions} from './questions.js';
+import {timeline} from './timeline.js';
 
 const TICK_MILLIS = 1000;
+const PAGES = {'/session': timeline, '/questions': questions};
 
 const root = document.getElementById('app');
 const known = {snapshot: null, receivedAt: 0, connection: 'connecting'};
-const page = front(draw);
+const page = (PAGES[location.pathname] ?? front)(draw);
 
 function draw() {
   const now = serverNow();

@@ -2,6 +2,8 @@
 import {html, nothing} from '/lit/lit-html.js';
 import {ago} from './words.js';
 
+const PAGES = [['/', 'How it goes'], ['/questions', 'Questions']];
+
 const CONNECTION = {
   connecting: 'connecting…',
   live: 'live',
@@ -14,6 +16,7 @@ export function frame({snapshot, connection, now, told, body}) {
   return html`
     <header>
       <h1>Hookline</h1>
+      <nav aria-label="Pages">${PAGES.map(([path, words]) => html`<a href=${path} aria-current=${path === location.pathname ? 'page' : 'false'}>${words}${path === '/questions' && snapshot?.asking ? html` <span class="count">${snapshot.asking}</span>` : nothing}</a>`)}</nav>
       <p class="connection ${connection}" role="status">${CONNECTION[connection]}</p>
     </header>
     <p class="told" aria-live="polite">${told}</p>

@@ -1,9 +1,8 @@
 // How it goes, as a function of what is known.
 import {html, nothing} from '/lit/lit-html.js';
 import {andMore, searchBar} from './search.js';
+import {sessionFacts, sessionLink, topicTag} from './session.js';
 import {ago, several} from './words.js';
-
-const TOPIC = {NEEDED: 'no topic yet', BOUND: 'topic', CLOSED: 'topic closed', DOUBTED: 'topic in doubt', MUTED: 'muted'};
 
 export function facts({health, sessions, moreSessions, chats, troubles: all, parked, node}, now, state) {
   const troubles = all?.filter(({what}) => what !== 'PARKED');
@@ -64,7 +63,7 @@ function givenUp(parked, now, {asked, again}) {
 function parkedEntry(each, now, isAsked, again) {
   return html`
     <div class="row">
-      <p class="name" title=${each.session}>${each.name}</p>
+      ${sessionLink(each.session, each.name)}
       <p class="facts">${ago(each.since, now)}</p>
     </div>
     <p class="facts">entry ${each.position} · ${each.what}</p>
@@ -74,21 +73,10 @@ function parkedEntry(each, now, isAsked, again) {
 }
 
 function session(each, now) {
-  const where = [each.agent, each.host, each.project].filter(Boolean).join(' · ');
   return html`
-    <div class="row">
-      <p class="name" title=${each.id}>${each.name}</p>
-      <p class="tag topic-${each.topic.toLowerCase()}" title=${each.topicWords}>${topicTag(each)}</p>
-    </div>
-    <p class="facts">${several(each.accepted, 'event')}, last ${ago(each.lastEventAt, now)}${where ? ` · ${where}` : ''}</p>
-    ${each.waiting
-      ? html`<p class="why"><b>${each.waiting} waiting.</b> ${each.why}</p>`
-      : each.topic === 'BOUND' || each.topic === 'CLOSED' ? nothing : html`<p class="facts">${each.topicWords}</p>`}
+    <div class="row">${sessionLink(each.id, each.name)}${topicTag(each)}</div>
+    ${sessionFacts(each, now)}
   `;
-}
-
-function topicTag({topic, generation}) {
-  return topic === 'BOUND' && generation > 1 ? `${TOPIC.BOUND} no. ${generation}` : TOPIC[topic];
 }
 
 function chat(each) {
@@ -110,7 +98,7 @@ function trouble(each, now) {
       <p class="name">${each.words}</p>
       <p class="facts">${ago(each.since, now)}</p>
     </div>
-    <p class="facts">${each.name}${each.position ? ` · entry ${each.position}` : ''}</p>
+    <p class="facts">${sessionLink(each.session, each.name)}${each.position ? ` · entry ${each.position}` : ''}</p>
     ${each.reason ? html`<p class="why">${each.reason}</p>` : nothing}
     <p class="next">${each.next}</p>
   `;

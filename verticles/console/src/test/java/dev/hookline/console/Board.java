@@ -2,6 +2,7 @@ package dev.hookline.console;
 
 import dev.hookline.messages.SessionKey;
 import dev.hookline.store.Approvals;
+import dev.hookline.store.AskedQuestion;
 import dev.hookline.store.ChatSummary;
 import dev.hookline.store.Chats;
 import dev.hookline.store.Errands;
@@ -22,6 +23,8 @@ import dev.hookline.store.SessionSummary;
 import dev.hookline.store.SessionTotals;
 import dev.hookline.store.ShownEvent;
 import dev.hookline.store.Store;
+import dev.hookline.store.Timeline;
+import dev.hookline.store.Timelines;
 import dev.hookline.store.Topics;
 import dev.hookline.store.Totals;
 import dev.hookline.store.Trouble;
@@ -41,6 +44,10 @@ final class Board implements Store {
   private final AtomicInteger looks = new AtomicInteger();
   private final List<SessionSearch> searched = new CopyOnWriteArrayList<>();
   private final List<String> again = new CopyOnWriteArrayList<>();
+  private final List<String> pages = new CopyOnWriteArrayList<>();
+  private volatile Timeline timeline = new Timeline(List.of(), false, false);
+  private volatile List<AskedQuestion> open = List.of();
+  private volatile List<AskedQuestion> settled = List.of();
   private volatile Facts facts;
   private volatile Throwable broken;
 
@@ -50,6 +57,20 @@ final class Board implements Store {
 
   void show(Facts now) {
     facts = now;
+  }
+
+  void show(Timeline page) {
+    timeline = page;
+  }
+
+  void ask(List<AskedQuestion> nowOpen, List<AskedQuestion> nowSettled) {
+    open = nowOpen;
+    settled = nowSettled;
+  }
+
+  /** Which pages of events were asked for. */
+  List<String> pages() {
+    return pages;
   }
 
   void breakDown(Throwable cause) {
@@ -147,6 +168,11 @@ final class Board implements Store {
   }
 
   @Override
+  public Timelines timelines() {
+    return new Paging();
+  }
+
+  @Override
   public Approvals approvals() {
     throw new UnsupportedOperationException("the console reads the overview only");
   }
@@ -168,6 +194,21 @@ final class Board implements Store {
 
   private <T> Future<T> answer(T what) {
     return broken == null ? Future.succeededFuture(what) : Future.failedFuture(broken);
+  }
+
+  private final class Paging implements Timelines {
+
+    @Override
+    public Future<Timeline> before(SessionKey session, long seq, int limit) {
+      pages.add("%s before %d".formatted(session, seq));
+      return answer(timeline);
+    }
+
+    @Override
+    public Future<Timeline> after(SessionKey session, long seq, int limit) {
+      pages.add("%s after %d".formatted(session, seq));
+      return answer(timeline);
+    }
   }
 
   private final class GivenUp implements Parked {
@@ -218,7 +259,25 @@ final class Board implements Store {
 
     @Override
     public Future<Long> count(SessionSearch search) {
-      return Future.succeededFuture(facts.all());
+      return Future.succeededFuture(search.only() == Only.ASKING ? facts.asking() : facts.all());
+    }
+
+    @Override
+    public Future<Optional<SessionSummary>> session(SessionKey session) {
+      return answer(
+          facts.sessions().stream()
+              .filter(known -> known.topic().session().equals(session))
+              .findFirst());
+    }
+
+    @Override
+    public Future<List<AskedQuestion>> open(int limit) {
+      return answer(open.stream().limit(limit).toList());
+    }
+
+    @Override
+    public Future<List<AskedQuestion>> settled(int limit) {
+      return answer(settled.stream().limit(limit).toList());
     }
 
     @Override

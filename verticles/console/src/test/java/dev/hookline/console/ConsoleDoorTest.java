@@ -45,9 +45,28 @@ class ConsoleDoorTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/api/snapshot", "/api/sessions", "/eventbus/websocket", "/eventbus/info"})
+      strings = {
+        "/api/snapshot",
+        "/api/sessions",
+        "/api/sessions/s1/timeline",
+        "/api/questions",
+        "/api/anything",
+        "/eventbus/websocket",
+        "/eventbus/info"
+      })
   void shows_no_facts_without_the_cookie(String path) {
     assertThat(browser.get(path).status()).isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/session", "/session?id=s1", "/questions"})
+  void shows_every_page_to_who_is_signed_in_and_to_nobody_else(String path) {
+    Answer stranger = browser.get(path);
+    browser.signIn(console.link());
+
+    assertThat(stranger.status()).isEqualTo(401);
+    assertThat(stranger.body()).doesNotContain("app.js");
+    assertThat(browser.get(path).body()).contains("/assets/app.js");
   }
 
   @ParameterizedTest
@@ -106,7 +125,10 @@ class ConsoleDoorTest {
         "/assets/bridge.js",
         "/assets/frame.js",
         "/assets/front.js",
+        "/assets/questions.js",
         "/assets/search.js",
+        "/assets/session.js",
+        "/assets/timeline.js",
         "/assets/view.js",
         "/assets/words.js",
         "/assets/style.css",
@@ -206,7 +228,7 @@ class ConsoleDoorTest {
   @ValueSource(strings = {"missing.token", "empty.token"})
   void does_not_open_without_a_token(String name, @TempDir Path directory) throws IOException {
     Files.writeString(directory.resolve("empty.token"), "\n");
-    ConsoleOptions options = new ConsoleOptions("127.0.0.1", 0, directory.resolve(name), 18);
+    ConsoleOptions options = new ConsoleOptions("127.0.0.1", 0, directory.resolve(name), 18, "");
 
     Future<String> opened =
         console

@@ -44,6 +44,7 @@ class ConsoleFactsTest {
             totals(9, 3, 1),
             List.of(session("idle", State.BOUND, 0), session("s1", State.NEEDED, 3)),
             7,
+            2,
             List.of(chat(5)),
             List.of(trouble("PARKED", "Bad Request: chat not found")),
             List.of(parked(4))));
@@ -56,6 +57,7 @@ class ConsoleFactsTest {
         .isEqualTo("1 of 9 events could not be shown; 3 waiting: its topic is being created");
     assertThat(snapshot.getJsonArray("sessions")).hasSize(2);
     assertThat(snapshot.getLong("moreSessions")).isEqualTo(5);
+    assertThat(snapshot.getLong("asking")).isEqualTo(2);
     assertThat(snapshot.getJsonArray("sessions").getJsonObject(0))
         .isEqualTo(
             new JsonObject()
@@ -66,6 +68,7 @@ class ConsoleFactsTest {
                 .put("project", "/src/shop")
                 .put("topic", "NEEDED")
                 .put("topicWords", "Its topic is being created.")
+                .put("link", "https://t.me/c/1234567890/7")
                 .put("generation", 1)
                 .put("accepted", 10)
                 .put("waiting", 3)

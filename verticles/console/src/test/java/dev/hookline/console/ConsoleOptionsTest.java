@@ -2,6 +2,7 @@ package dev.hookline.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hookline.config.Settings;
 import io.vertx.core.json.JsonObject;
@@ -24,12 +25,45 @@ class ConsoleOptionsTest {
     Settings settings =
         new Settings(
             new JsonObject()
-                .put("console", new JsonObject().put("host", "::1").put("port", 0))
+                .put(
+                    "console",
+                    new JsonObject()
+                        .put("host", "::1")
+                        .put("port", 0)
+                        .put("messageLink", "tg://privatepost?channel={channel}&post={message}"))
                 .put("ingest", new JsonObject().put("tokenFile", "/run/hookline/token"))
                 .put("telegram", new JsonObject().put("budgetPerMinute", 600)));
 
     assertThat(ConsoleOptions.from(settings))
-        .isEqualTo(new ConsoleOptions("::1", 0, Path.of("/run/hookline/token"), 600));
+        .isEqualTo(
+            new ConsoleOptions(
+                "::1",
+                0,
+                Path.of("/run/hookline/token"),
+                600,
+                "tg://privatepost?channel={channel}&post={message}"));
+    assertThatCode(settings::conclude).doesNotThrowAnyException();
+  }
+
+  @Test
+  void refuses_a_link_that_could_run_a_script() {
+    Settings settings =
+        new Settings(
+            new JsonObject()
+                .put("console", new JsonObject().put("messageLink", "javascript:alert(1)//")));
+
+    ConsoleOptions.from(settings);
+
+    assertThatThrownBy(settings::conclude)
+        .hasMessageContaining("console.messageLink is \"javascript:alert(1)//\": write an address");
+  }
+
+  @Test
+  void may_have_no_links() {
+    Settings settings =
+        new Settings(new JsonObject().put("console", new JsonObject().put("messageLink", "none")));
+
+    assertThat(ConsoleOptions.from(settings).messageLink()).isEmpty();
     assertThatCode(settings::conclude).doesNotThrowAnyException();
   }
 }

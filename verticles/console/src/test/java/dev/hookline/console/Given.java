@@ -35,7 +35,8 @@ final class Given {
   }
 
   static Facts facts(Totals totals, List<SessionSummary> sessions, ChatSummary... chats) {
-    return new Facts(NOW, totals, sessions, sessions.size(), List.of(chats), List.of(), List.of());
+    return new Facts(
+        NOW, totals, sessions, sessions.size(), 0, List.of(chats), List.of(), List.of());
   }
 
   static ChatSummary chat(int calls) {

@@ -20,6 +20,7 @@ import java.util.List;
 /** A console that is open on any free port, on a board whose 42 events are all shown. */
 final class OpenConsole implements AutoCloseable {
 
+  static final String LINK = "https://t.me/c/{channel}/{topic}/{message}";
   static final String SECRET = "the-ingest-token-that-nobody-may-see";
 
   private final Vertx vertx = Vertx.vertx();
@@ -28,7 +29,7 @@ final class OpenConsole implements AutoCloseable {
   private final Path tokenFile = tokenFile();
   private final ConsoleVerticle verticle =
       new ConsoleVerticle(
-          new ConsoleOptions("127.0.0.1", 0, tokenFile, 18),
+          new ConsoleOptions("127.0.0.1", 0, tokenFile, 18, LINK),
           board,
           Clock.fixed(Given.NOW, ZoneOffset.UTC),
           System::nanoTime);

@@ -38,6 +38,7 @@ class ParkedDoorTest {
             before.totals(),
             before.sessions(),
             before.all(),
+            before.asking(),
             before.chats(),
             List.of(),
             List.of(parked(4), parked(7))));

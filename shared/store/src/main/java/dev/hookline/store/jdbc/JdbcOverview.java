@@ -1,6 +1,7 @@
 package dev.hookline.store.jdbc;
 
 import dev.hookline.messages.SessionKey;
+import dev.hookline.store.AskedQuestion;
 import dev.hookline.store.ChatSummary;
 import dev.hookline.store.Overview;
 import dev.hookline.store.SessionSearch;
@@ -107,6 +108,21 @@ final class JdbcOverview implements Overview {
   public Future<Long> count(SessionSearch search) {
     String sql = SearchSql.count(search.only()).formatted(folded());
     return database.ask(tx -> only(tx, sql, SearchSql.pattern(search.text())).getLong("found"));
+  }
+
+  @Override
+  public Future<Optional<SessionSummary>> session(SessionKey session) {
+    return database.ask(tx -> tx.row(SearchSql.ONE, session.value()).map(JdbcOverview::session));
+  }
+
+  @Override
+  public Future<List<AskedQuestion>> open(int limit) {
+    return database.read(tx -> AskedQuestions.of(tx, TimelineSql.OPEN, limit));
+  }
+
+  @Override
+  public Future<List<AskedQuestion>> settled(int limit) {
+    return database.read(tx -> AskedQuestions.of(tx, TimelineSql.SETTLED, limit));
   }
 
   private String folded() {

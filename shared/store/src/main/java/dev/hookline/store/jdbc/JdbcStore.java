@@ -14,6 +14,7 @@ import dev.hookline.store.Replies;
 import dev.hookline.store.Retention;
 import dev.hookline.store.Sequences;
 import dev.hookline.store.Store;
+import dev.hookline.store.Timelines;
 import dev.hookline.store.Topics;
 import dev.hookline.store.Updates;
 import dev.hookline.store.Wholes;
@@ -42,6 +43,7 @@ public final class JdbcStore implements Store {
   private final Panes panes;
   private final Errands errands;
   private final Overview overview;
+  private final Timelines timelines;
   private final Retention retention;
   private final Journal journal;
 
@@ -62,6 +64,7 @@ public final class JdbcStore implements Store {
     this.panes = new JdbcPanes(database);
     this.errands = new JdbcErrands(database);
     this.overview = new JdbcOverview(database, clock);
+    this.timelines = new JdbcTimelines(database);
     this.retention = new JdbcRetention(database);
     this.journal = new JdbcJournal(database);
   }
@@ -162,6 +165,11 @@ public final class JdbcStore implements Store {
   @Override
   public Overview overview() {
     return overview;
+  }
+
+  @Override
+  public Timelines timelines() {
+    return timelines;
   }
 
   @Override

@@ -59,6 +59,9 @@ final class SearchSql {
         WHERE e.session_id = session.session_id AND e.seq = session.next_seq - 1
           AND e.type = 'session_end'))""";
 
+  /** One session. */
+  static final String ONE = "SELECT " + SUMMARY + " FROM session WHERE session_id = ?";
+
   private static final String FIND_ALL = find("");
   private static final String FIND_WAITING = find(WAITING);
   private static final String FIND_PARKED = find(PARKED);

@@ -41,6 +41,7 @@ class PlanTest {
           SearchSql.class,
           ReplySql.class,
           Sightings.class,
+          TimelineSql.class,
           TopicSql.class,
           ViewReader.class);
 

@@ -200,6 +200,20 @@ class PostgresStoreTest {
   }
 
   @Nested
+  class TellingOfEachEvent extends TimelinesContract {
+    TellingOfEachEvent() {
+      super(POSTGRES);
+    }
+  }
+
+  @Nested
+  class TellingOfQuestions extends QuestionsContract {
+    TellingOfQuestions() {
+      super(POSTGRES);
+    }
+  }
+
+  @Nested
   class TellingPeople extends OverviewContract {
     TellingPeople() {
       super(POSTGRES);

@@ -170,6 +170,20 @@ class SqliteStoreTest {
   }
 
   @Nested
+  class TellingOfEachEvent extends TimelinesContract {
+    TellingOfEachEvent() {
+      super(SQLITE);
+    }
+  }
+
+  @Nested
+  class TellingOfQuestions extends QuestionsContract {
+    TellingOfQuestions() {
+      super(SQLITE);
+    }
+  }
+
+  @Nested
   class TellingPeople extends OverviewContract {
     TellingPeople() {
       super(SQLITE);

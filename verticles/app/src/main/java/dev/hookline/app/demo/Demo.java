@@ -153,7 +153,11 @@ final class Demo implements AutoCloseable {
     return new JsonObject()
         .put("dataDir", directory.toString())
         .put("ingest", new JsonObject().put("port", ports.ingest()))
-        .put("console", new JsonObject().put("port", ports.console()))
+        .put(
+            "console",
+            new JsonObject()
+                .put("port", ports.console())
+                .put("messageLink", chatPage() + "#/{chat}/{topic}"))
         .put(
             "telegram",
             new JsonObject()
