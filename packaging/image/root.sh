@@ -6,7 +6,7 @@ root=$1 jdk=$2 jar=$3
 
 # What jdeps finds in the jar, and what is found by name only: elliptic curves and DNS by providers, sockets' times by Hazelcast.
 modules=java.base,java.compiler,java.desktop,java.logging,java.management,java.naming,java.net.http,java.scripting
-modules=$modules,java.security.jgss,java.security.sasl,java.sql,java.xml,jdk.crypto.ec,jdk.jfr,jdk.management,jdk.naming.dns,jdk.unsupported
+modules=$modules,java.security.jgss,java.security.sasl,java.sql,java.xml,jdk.crypto.ec,jdk.jfr,jdk.management,jdk.naming.dns,jdk.net,jdk.unsupported
 
 rm -rf "$root"
 mkdir -p "$root/java/opt" "$root/java/etc" "$root/java/tmp" "$root/app/opt/hookline/conf" "$root/app/etc/hookline"

@@ -5,29 +5,39 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
  * A PostgreSQL server of a test's own: nothing need be installed. It writes to the disk as a real
- * one does, listens on 127.0.0.1 only, asks for no password, and can be made to crash. Blocks; not
- * thread-safe.
+ * one does, listens on 127.0.0.1 only, asks for no password unless it is sealed, and can be made to
+ * crash. Blocks; not thread-safe.
  */
 public final class PostgresServer implements AutoCloseable {
 
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
+  private static final String SEALED =
+      """
+      host all postgres 127.0.0.1/32 trust
+      hostssl all all 127.0.0.1/32 scram-sha-256
+      """;
+
   private final Path data;
+  private final Map<String, String> settings;
   private EmbeddedPostgres server;
 
-  private PostgresServer(Path data) {
+  private PostgresServer(Path data, Map<String, String> settings) {
     this.data = data;
+    this.settings = settings;
   }
 
   /**
@@ -36,7 +46,32 @@ public final class PostgresServer implements AutoCloseable {
    * @param directory where it keeps its data; what an earlier one left there is still in it
    */
   public static PostgresServer start(Path directory) {
-    PostgresServer started = new PostgresServer(directory.resolve("postgres"));
+    return start(directory, Map.of());
+  }
+
+  /**
+   * Starts a server that everybody but the test itself, its user {@code postgres}, talks to under
+   * TLS and with a password.
+   *
+   * @param directory where it keeps its data
+   * @param certificate what it shows, in PEM; in it the name by which it is called
+   * @param key the private key
+   */
+  public static PostgresServer sealed(Path directory, Path certificate, Path key)
+      throws IOException {
+    Path rules = Files.writeString(directory.resolve("pg_hba.conf"), SEALED);
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+    return start(
+        directory,
+        Map.of(
+            "hba_file", rules.toString(),
+            "ssl", "on",
+            "ssl_cert_file", certificate.toString(),
+            "ssl_key_file", key.toString()));
+  }
+
+  private static PostgresServer start(Path directory, Map<String, String> settings) {
+    PostgresServer started = new PostgresServer(directory.resolve("postgres"), settings);
     started.run(0);
     return started;
   }
@@ -56,14 +91,16 @@ public final class PostgresServer implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres";
   }
 
+  /** Makes a user with a password, and a database that is theirs and has their name. */
+  public void create(String user, String password) {
+    execute(
+        "CREATE ROLE \"%s\" LOGIN PASSWORD '%s'".formatted(user, password),
+        "CREATE DATABASE \"%s\" OWNER \"%s\"".formatted(user, user));
+  }
+
   /** A database of a test's own: a schema by this name, which is created where it is missing. */
   public String url(String schema) {
-    try (Connection connection = DriverManager.getConnection(url());
-        Statement statement = connection.createStatement()) {
-      statement.execute("CREATE SCHEMA IF NOT EXISTS \"" + schema + '"');
-    } catch (SQLException cause) {
-      throw new IllegalStateException(cause);
-    }
+    execute("CREATE SCHEMA IF NOT EXISTS \"" + schema + '"');
     return url() + "&currentSchema=" + schema;
   }
 
@@ -95,9 +132,20 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
+  private void execute(String... statements) {
+    try (Connection connection = DriverManager.getConnection(url());
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    } catch (SQLException cause) {
+      throw new IllegalStateException(cause);
+    }
+  }
+
   private void run(int port) {
     try {
-      server =
+      EmbeddedPostgres.Builder builder =
           EmbeddedPostgres.builder()
               .setDataDirectory(data)
               .setCleanDataDirectory(false)
@@ -105,8 +153,9 @@ public final class PostgresServer implements AutoCloseable {
               .setPGStartupWait(LONGEST_START)
               .setServerConfig("listen_addresses", "127.0.0.1")
               .setServerConfig("fsync", "on") // the library turns both off
-              .setServerConfig("synchronous_commit", "on")
-              .start();
+              .setServerConfig("synchronous_commit", "on");
+      settings.forEach(builder::setServerConfig);
+      server = builder.start();
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
     }

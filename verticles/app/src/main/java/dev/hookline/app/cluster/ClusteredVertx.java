@@ -36,10 +36,7 @@ public final class ClusteredVertx {
     return join(options, manager)
         .recover(
             cause -> isAboutOthers(manager, cause) ? alone(options) : Future.failedFuture(cause))
-        .onSuccess(ClusteredVertx::refuseObjects)
-        .onSuccess(
-            vertx ->
-                LOGGER.atInfo().addKeyValue("address", options.own().member()).log("in cluster"));
+        .onSuccess(ClusteredVertx::refuseObjects);
   }
 
   private static Future<Vertx> join(ClusterOptions options, HazelcastClusterManager manager) {
@@ -47,6 +44,7 @@ public final class ClusteredVertx {
         .with(new VertxOptions().setEventBusOptions(bus(options)))
         .withClusterManager(manager)
         .buildClustered()
+        .onSuccess(ignored -> MemberWatch.begin(manager.getHazelcastInstance().getCluster()))
         .onFailure(ignored -> end(manager));
   }
 

@@ -8,18 +8,18 @@ import java.util.Base64;
 import java.util.List;
 
 /** Certificates that trust themselves, made by the JDK's keytool. */
-final class Certificates {
+public final class Certificates {
 
   private static final String PASSWORD = "changeit";
 
   private final Path directory;
 
-  Certificates(Path directory) {
+  public Certificates(Path directory) {
     this.directory = directory;
   }
 
   /** Settings with a certificate that is its own authority: who has the same one is trusted. */
-  JsonObject settings(String name) {
+  public JsonObject settings(String name) {
     Path store = directory.resolve(name + ".p12");
     Path certificate = directory.resolve(name + ".crt");
     Path key = directory.resolve(name + ".key");

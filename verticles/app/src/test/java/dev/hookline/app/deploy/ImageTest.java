@@ -30,31 +30,29 @@ class ImageTest {
 
   private static final int USER = 65532;
   private static final long MOST_BYTES = 90L << 20;
-  private static final long SECONDS = 120; // on a machine that has much else to do
+  private static final Duration PATIENCE =
+      Duration.ofMinutes(2); // on a machine that has much else to do
 
-  @TempDir static Path shared;
-  private static Path file;
   private static Image image;
 
   @TempDir Path directory;
-  private Process container;
+  private Container container;
 
   @BeforeAll
   static void make() throws IOException {
-    file = Image.build(shared.resolve("hookline.tar"));
-    image = Image.unpack(file, shared.resolve("unpacked"));
+    image = Image.ofThisBuild();
   }
 
   @AfterEach
   void end() {
     if (container != null) {
-      container.destroyForcibly();
+      container.close();
     }
   }
 
   @Test
   void is_small_and_names_its_user_and_its_port() throws IOException {
-    assertThat(Files.size(file)).isLessThan(MOST_BYTES);
+    assertThat(Files.size(image.file())).isLessThan(MOST_BYTES);
     assertThat(image.config().getString("User")).isEqualTo(USER + ":" + USER);
     assertThat(image.config().getJsonObject("ExposedPorts").fieldNames()).contains("8787/tcp");
     assertThat(image.config().getJsonArray("Cmd")).isEqualTo(new JsonArray().add("serve"));
@@ -84,7 +82,7 @@ class ImageTest {
   void is_the_same_when_it_is_made_again() throws IOException {
     Path again = Image.build(directory.resolve("again.tar"));
 
-    assertThat(Files.mismatch(again, file)).isEqualTo(-1);
+    assertThat(Files.mismatch(again, image.file())).isEqualTo(-1);
   }
 
   @Test
@@ -99,6 +97,7 @@ class ImageTest {
     // When
     container =
         image.run(
+            directory.resolve("log"),
             List.of(
                 "HOOKLINE_INGEST_PORT=" + port,
                 "HOOKLINE_CONSOLE_PORT=0",
@@ -107,10 +106,9 @@ class ImageTest {
                 "HOOKLINE_TELEGRAM_TOKEN_FILE=/run/secrets/hookline/telegram.token",
                 "HOOKLINE_INGEST_TOKEN_FILE=/run/secrets/hookline/ingest.token"),
             List.of("serve"),
-            data,
-            "/var/lib/hookline",
-            secrets,
-            "/run/secrets/hookline");
+            List.of(
+                new Mount(data, "/var/lib/hookline", false),
+                new Mount(secrets, "/run/secrets/hookline", true)));
 
     // Then
     awaitReady(port);
@@ -122,21 +120,21 @@ class ImageTest {
 
   @Test
   void knows_the_trusted_authorities_and_asks_for_names() throws Exception {
-    container = image.run(List.of(), List.of("--version"));
+    container = image.run(directory.resolve("log"), List.of(), List.of("--version"), List.of());
 
-    assertThat(container.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
-    assertThat(container.exitValue()).isZero();
+    assertThat(container.ends(PATIENCE)).isTrue();
+    assertThat(container.code()).isZero();
     assertThat(image.root().resolve("opt/java/lib/security/cacerts")).isNotEmptyFile();
     assertThat(image.root().resolve("etc/nsswitch.conf")).hasContent("hosts: files dns");
   }
 
   private void stops() throws InterruptedException {
-    container.descendants().reduce((first, second) -> second).ifPresent(ProcessHandle::destroy);
-    assertThat(container.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+    container.terminate();
+    assertThat(container.ends(PATIENCE)).isTrue();
   }
 
   private void awaitReady(int port) throws Exception {
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+    long until = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       try {
         if (get(port, "/healthz/ready").statusCode() == 200) {
@@ -146,7 +144,7 @@ class ImageTest {
         // it starts
       }
       if (!container.isAlive() || System.nanoTime() > until) {
-        throw new AssertionError("the container does not get ready: " + image.log());
+        throw new AssertionError("the container does not get ready: " + container.log());
       }
       TimeUnit.MILLISECONDS.sleep(100);
     }

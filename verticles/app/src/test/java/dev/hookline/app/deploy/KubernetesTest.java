@@ -230,10 +230,26 @@ class KubernetesTest {
 
     assertThat(NodeOptions.from(settings(production)).store().url())
         .startsWith("jdbc:postgresql://" + database + "-rw:5432/hookline?sslmode=verify-full");
-    assertThat(pod(production).findValuesAsText("secretName")).containsExactly("hookline");
+    assertThat(pod(production).findValuesAsText("secretName"))
+        .containsExactlyInAnyOrder("hookline", "hookline-bus");
     assertThat(pod(production).at("/volumes").toString())
         .contains(database + "-app", database + "-ca");
     Manifests.as(NetworkPolicy.class, example.the("NetworkPolicy", database));
+  }
+
+  @Test
+  void nodes_show_one_another_the_certificate_of_the_example() throws IOException {
+    Manifests production = overlay("production");
+    JsonNode certificate =
+        Manifests.read(K8S.resolve("examples/certificates.yaml"))
+            .the("Certificate", "hookline-bus")
+            .path("spec");
+
+    assertThat(NodeOptions.from(settings(production)).cluster().tls()).isPresent();
+    assertThat(pod(production).findValuesAsText("secretName"))
+        .contains(certificate.path("secretName").asText());
+    assertThat(certificate.path("usages").toString()).contains("server auth", "client auth");
+    assertThat(certificate.at("/privateKey/encoding").asText()).isEqualTo("PKCS8");
   }
 
   private static Manifests overlay(String name) {
@@ -251,12 +267,15 @@ class KubernetesTest {
     secret(secrets, "ingest.token", "0123456789abcdef0123456789abcdef");
     secret(secrets, "cluster.secret", "0123456789abcdef0123456789abcdef");
     secret(secrets, "password", "hush");
+    for (String file : List.of("tls.crt", "tls.key", "ca.crt")) {
+      secret(secrets, file, "made up");
+    }
     String yaml =
         manifests
             .the("ConfigMap", "hookline")
             .at("/data/hookline.yaml")
             .asText()
-            .replaceAll("/run/secrets/(hookline|database)", secrets.toString());
+            .replaceAll("/run/secrets/(hookline|database|bus)", secrets.toString());
     Path file = Files.writeString(directory.resolve("hookline.yaml"), yaml);
     JsonObject tree = SettingsFile.read(file);
     Map<String, String> environment = new TreeMap<>();

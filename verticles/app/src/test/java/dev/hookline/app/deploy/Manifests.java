@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.yaml.snakeyaml.Yaml;
 
 /** Objects for Kubernetes. */
-final class Manifests {
+public final class Manifests {
 
   private static final ObjectMapper PLAIN = new ObjectMapper();
 
@@ -48,7 +48,7 @@ final class Manifests {
   }
 
   /** What kustomize makes of a directory. */
-  static Manifests rendered(Path directory) {
+  public static Manifests rendered(Path directory) {
     Tool.Said said = Tool.run("kubernetes-client", "kubectl", "kustomize", directory.toString());
     if (said.code() != 0) {
       throw new AssertionError(
@@ -81,7 +81,7 @@ final class Manifests {
   }
 
   /** The only one of a kind with a name, or whose name begins with it and a hash. */
-  JsonNode the(String kind, String name) {
+  public JsonNode the(String kind, String name) {
     return find(kind, name)
         .orElseThrow(() -> new AssertionError("there is no " + kind + " " + name));
   }

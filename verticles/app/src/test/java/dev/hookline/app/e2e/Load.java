@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
  * Senders that tell one session's story after the other at a steady pace, each event until it was
@@ -18,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Load implements AutoCloseable {
 
-  private final Http events;
+  private final Supplier<Http> doors;
   private final String token;
   private static final int STORY = 40; // events
   private static final Duration AGAIN = Duration.ofMillis(30);
@@ -38,7 +39,17 @@ final class Load implements AutoCloseable {
    * @param gap between two events of a sender
    */
   Load(Http events, String token, int senders, Duration gap) {
-    this.events = events;
+    this(() -> events, token, senders, gap);
+  }
+
+  /**
+   * Begins at once, and asks for every event where to tell it.
+   *
+   * @param senders how many tell at the same time
+   * @param gap between two events of a sender
+   */
+  Load(Supplier<Http> doors, String token, int senders, Duration gap) {
+    this.doors = doors;
     this.token = token;
     this.gap = gap;
     this.senders = Executors.newFixedThreadPool(senders);
@@ -101,7 +112,7 @@ final class Load implements AutoCloseable {
 
   private boolean isTaken(JsonObject event) {
     try {
-      HttpResponse<String> answer = events.post("/v1/events", token, event.encode());
+      HttpResponse<String> answer = doors.get().post("/v1/events", token, event.encode());
       return answer.statusCode() == 200;
     } catch (IOException gone) {
       return false;
