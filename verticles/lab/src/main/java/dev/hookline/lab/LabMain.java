@@ -2,6 +2,7 @@ package dev.hookline.lab;
 
 import dev.hookline.app.bench.BenchCommand;
 import dev.hookline.lab.bench.ClusterBenchmark;
+import dev.hookline.lab.bench.ClusterStartBenchmark;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,7 +19,8 @@ public final class LabMain {
     System.setProperty("logback.configurationFile", "lab-logback.xml");
     CommandLine line = new CommandLine(new LabCommand());
     line.addSubcommand(new ChaosCommand());
-    line.addSubcommand(new BenchCommand(List.of(new ClusterBenchmark())));
+    line.addSubcommand(
+        new BenchCommand(List.of(new ClusterBenchmark(), new ClusterStartBenchmark())));
     System.exit(line.execute(arguments));
   }
 }
