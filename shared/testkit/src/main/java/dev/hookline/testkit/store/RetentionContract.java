@@ -192,6 +192,31 @@ public abstract class RetentionContract extends StoreContract {
   }
 
   @Test
+  void keeps_what_lies_behind_a_hole_in_the_numbers_of_its_source() {
+    accept(Sample.numbered(ONE, 1), Sample.numbered(ONE, 3), Sample.numbered(ONE, 4));
+    release(ONE, 1, Release.event(true, List.of(1L, 2L, 3L)));
+    bind(ONE, 10);
+    shown(take(), 1);
+
+    clean(LATER);
+
+    assertThat(accept(Sample.numbered(ONE, 2)).get(0).ackedThrough()).isEqualTo(4);
+  }
+
+  @Test
+  void changes_no_sum_of_a_source_whose_first_numbers_never_came() {
+    accept(Sample.numbered(ONE, 3), Sample.numbered(EventType.TURN_COMPLETE, ONE, 4));
+    release(ONE, 1, Release.event(false, List.of(1L)));
+    bind(ONE, 10);
+    shown(take(), 1);
+    Object before = result(store.overview().totals());
+
+    clean(LATER);
+
+    assertThat(result(store.overview().totals())).isEqualTo(before);
+  }
+
+  @Test
   void counts_for_ever_what_may_be_twice() {
     enqueue(ONE, 1);
     bind(ONE, 10);

@@ -65,6 +65,15 @@ record Verdict(
 
   /** One line for people. */
   String inWords() {
+    return accepted > events
+        ? String.format(
+            "NOT KNOWN: others told the node events as well, %d beside the %d of the recording."
+                + " Run it again without them.",
+            accepted - events, events)
+        : sums();
+  }
+
+  private String sums() {
     return String.format(
         "%s: %d %s, %d of %d events accepted, %d shown %s,%s %d without a place in a chat, %d lost.",
         isGood() ? "Good" : "NOT GOOD",

@@ -41,6 +41,14 @@ class VerdictTest {
   }
 
   @Test
+  void knows_nothing_when_others_told_the_node_events_too() {
+    Verdict verdict = new Verdict(5, 2, 1, 7, 6, 0, 1, 0);
+
+    assertThat(verdict.isGood()).isFalse();
+    assertThat(verdict.inWords()).startsWith("NOT KNOWN").contains("2 beside the 5");
+  }
+
+  @Test
   void finds_nothing_misplaced_in_a_journal_that_goes_forward() {
     assertThat(
             Verdict.misplaced(
