@@ -38,6 +38,9 @@ public record Decision(Verdict verdict, int suggestion, String words, List<Reply
    */
   public record Reply(List<Integer> options, String words) {
 
+    /** Leaves the question out, on purpose. */
+    public static final Reply NONE = new Reply(List.of(-1), "");
+
     public Reply {
       options = List.copyOf(options);
       Objects.requireNonNull(words, "words");
@@ -46,6 +49,11 @@ public record Decision(Verdict verdict, int suggestion, String words, List<Reply
     /** Whether nothing was replied. */
     public boolean isEmpty() {
       return options.isEmpty() && words.isEmpty();
+    }
+
+    /** Whether the question was left out on purpose. */
+    public boolean isNone() {
+      return equals(NONE);
     }
 
     /** As it is stored. */

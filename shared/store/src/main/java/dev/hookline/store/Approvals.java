@@ -41,7 +41,7 @@ public interface Approvals {
 
   /**
    * What happened in a session behind a place of arrival and may show that a question was answered
-   * where the agent runs: tools that ended, turns, prompts.
+   * where the agent runs: tools that ended, turns, prompts, and what is kept without being shown.
    */
   Future<List<PlacedEvent>> behind(SessionKey session, long seq);
 

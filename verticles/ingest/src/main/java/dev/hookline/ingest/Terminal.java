@@ -47,6 +47,11 @@ final class Terminal {
     HookEvent event = placed.event();
     switch (event.type()) {
       case TOOL_RESULT, TOOL_ERROR -> ends.add(new End(placed.seq(), Likeness.of(event)));
+      case OTHER -> {
+        if ("ElicitationResult".equals(event.metadata().getValue(MetadataKeys.HOOK))) {
+          ends.add(new End(placed.seq(), Likeness.of(event)));
+        }
+      }
       case SESSION_END -> turns.add(new Turn(placed.seq(), null));
       default -> turns.add(new Turn(placed.seq(), agent(event)));
     }

@@ -33,6 +33,20 @@ class TerminalTest {
   }
 
   @Test
+  void its_form_was_filled_in() {
+    String likeness = Likeness.of(form(1, "Elicitation", "orchard").event());
+    Approval question =
+        new Approval("q", SESSION, 1, State.OPEN, likeness, NOON, Instant.EPOCH, "");
+
+    terminal.sees(List.of(form(2, "ConfigChange", "orchard")));
+    terminal.sees(List.of(form(3, "ElicitationResult", "other")));
+    assertThat(terminal.answered(question, "", List.of(question))).isFalse();
+
+    terminal.sees(List.of(form(4, "ElicitationResult", "orchard")));
+    assertThat(terminal.answered(question, "", List.of(question))).isTrue();
+  }
+
+  @Test
   void another_call_of_the_tool_says_nothing() {
     Approval question = open(1, "ls");
 
@@ -110,6 +124,12 @@ class TerminalTest {
       metadata.put(MetadataKeys.AGENT_ID, helper);
     }
     return event(seq, EventType.TOOL_RESULT, metadata);
+  }
+
+  private static PlacedEvent form(long seq, String hook, String server) {
+    JsonObject metadata =
+        new JsonObject().put(MetadataKeys.HOOK, hook).put(MetadataKeys.TOOL, server);
+    return event(seq, EventType.OTHER, metadata);
   }
 
   private static PlacedEvent event(long seq, EventType type, JsonObject metadata) {

@@ -69,7 +69,7 @@ final class ApprovalSql {
       """
       SELECT seq, body FROM event
       WHERE session_id = ? AND seq > ? AND type IN ('tool_result', 'tool_error', 'turn_complete',
-        'user_input', 'session_end', 'subagent_stop')
+        'user_input', 'session_end', 'subagent_stop', 'other')
       ORDER BY seq LIMIT 100""";
 
   static final String ASKED =

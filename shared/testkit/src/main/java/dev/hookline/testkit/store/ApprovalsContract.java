@@ -252,11 +252,12 @@ public abstract class ApprovalsContract extends StoreContract {
     asks("q", ONE);
     accept(Sample.tool(EventType.TOOL_START, ONE, "start", "t"));
     accept(Sample.tool(EventType.TOOL_RESULT, ONE, "end", "t"));
+    accept(Sample.typed(EventType.OTHER, ONE, "form"));
 
     assertThat(result(store.approvals().behind(ONE, 1)))
         .extracting(it -> it.event().id())
-        .containsExactly("end");
-    assertThat(result(store.approvals().behind(ONE, 3))).isEmpty();
+        .containsExactly("end", "form");
+    assertThat(result(store.approvals().behind(ONE, 4))).isEmpty();
   }
 
   private void begin() {

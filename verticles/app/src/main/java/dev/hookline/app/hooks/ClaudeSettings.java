@@ -61,6 +61,7 @@ final class ClaudeSettings extends HookSettings {
         "PermissionRequest",
         "PermissionDenied",
         "Elicitation",
+        "ElicitationResult",
         "Notification",
         "Stop",
         "StopFailure",

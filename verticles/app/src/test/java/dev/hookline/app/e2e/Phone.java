@@ -37,11 +37,29 @@ final class Phone {
 
   /** Presses the button with this on it, and gives what the bot tells. */
   String presses(JsonObject message, String label) {
+    return presses(message, label, ANSWER_MILLIS);
+  }
+
+  /** Presses it, and does not wait for what the bot tells. */
+  void taps(JsonObject message, String label) {
+    presses(message, label, 0);
+  }
+
+  /** The bot has told somebody this who pressed a button. */
+  void seesTold(String words) {
+    chat.awaits(
+        "told: " + words,
+        () ->
+            chat.calls("answerCallbackQuery").stream()
+                .anyMatch(call -> call.args().getString("text", "").contains(words)));
+  }
+
+  private String presses(JsonObject message, String label, int patience) {
     JsonArray rows = buttons(message);
     for (int row = 0; row < rows.size(); row++) {
       for (int column = 0; column < rows.getJsonArray(row).size(); column++) {
         if (rows.getJsonArray(row).getJsonObject(column).getString("text").contains(label)) {
-          return pressed(message, row, column);
+          return pressed(message, row, column, patience);
         }
       }
     }
@@ -73,7 +91,7 @@ final class Phone {
         "reaction " + emoji + " to " + message, () -> chat.reactions(message).endsWith(emoji));
   }
 
-  private String pressed(JsonObject message, int row, int column) {
+  private String pressed(JsonObject message, int row, int column, int patience) {
     JsonObject answer =
         chat.person(
                 "tap",
@@ -82,7 +100,7 @@ final class Phone {
                     .put("message_id", message.getLong("message_id"))
                     .put("row", row)
                     .put("column", column)
-                    .put("wait_millis", ANSWER_MILLIS))
+                    .put("wait_millis", patience))
             .getJsonObject("answer");
     return answer == null ? "" : answer.getString("text", "");
   }

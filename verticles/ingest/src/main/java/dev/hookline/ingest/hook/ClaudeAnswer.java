@@ -2,6 +2,8 @@ package dev.hookline.ingest.hook;
 
 import dev.hookline.messages.Decision;
 import dev.hookline.messages.Decision.Reply;
+import dev.hookline.messages.FormField;
+import dev.hookline.messages.FormFields;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -36,9 +38,10 @@ final class ClaudeAnswer implements AgentAnswer {
 
   @Override
   public JsonObject to(Decision decision) {
-    return "Elicitation".equals(hook.getValue("hook_event_name"))
-        ? output(elicitation(decision))
-        : permission(decision);
+    return output(
+        "Elicitation".equals(hook.getValue("hook_event_name"))
+            ? elicitation(decision)
+            : permission(decision));
   }
 
   private JsonObject permission(Decision decision) {
@@ -52,10 +55,13 @@ final class ClaudeAnswer implements AgentAnswer {
           case ANSWER -> answered(decision.replies());
           case CANCEL -> null;
         };
-    return answer == null ? null : output(new JsonObject().put("decision", answer));
+    return answer == null ? null : new JsonObject().put("decision", answer);
   }
 
   private JsonObject output(JsonObject answer) {
+    if (answer == null) {
+      return null;
+    }
     JsonObject output =
         new JsonObject().put("hookEventName", hook.getValue("hook_event_name")).mergeIn(answer);
     return new JsonObject().put("hookSpecificOutput", output);
@@ -119,40 +125,29 @@ final class ClaudeAnswer implements AgentAnswer {
 
   private JsonObject elicitation(Decision decision) {
     return switch (decision.verdict()) {
-      case ANSWER ->
-          new JsonObject()
-              .put("action", "accept")
-              .put("content", content(decision.replies().get(0)));
+      case ANSWER -> filledIn(decision.replies());
       case DENY -> new JsonObject().put("action", "decline");
       case CANCEL -> new JsonObject().put("action", "cancel");
       default -> new JsonObject().put("action", "accept");
     };
   }
 
-  private JsonObject content(Reply reply) {
-    JsonObject properties =
-        hook.getJsonObject("requested_schema", new JsonObject())
-            .getJsonObject("properties", new JsonObject());
-    String name = properties.fieldNames().iterator().next();
-    return new JsonObject().put(name, value(properties.getJsonObject(name), reply));
-  }
-
-  private static Object value(JsonObject property, Reply reply) {
-    if (!reply.options().isEmpty()) {
-      int option = reply.options().get(0);
-      JsonArray values = property.getJsonArray("enum");
-      return values == null ? (Object) (option == 0) : values.getValue(option);
+  /**
+   * What does not fit the form, as the agent sent it, is not given: it asks in its own way then.
+   */
+  private JsonObject filledIn(List<Reply> replies) {
+    List<FormField> fields = FormFields.of(hook.getValue("requested_schema")).orElse(List.of());
+    if (fields.size() != replies.size()) {
+      return null;
     }
-    return switch (property.getString("type", "string")) {
-      case "integer", "number" -> number(reply.words().strip());
-      default -> reply.words();
-    };
-  }
-
-  private static Object number(String words) {
-    if (words.contains(".")) {
-      return Double.valueOf(words);
+    JsonObject content = new JsonObject();
+    for (int i = 0; i < replies.size(); i++) {
+      FormField field = fields.get(i);
+      if (!field.accepts(replies.get(i))) {
+        return null;
+      }
+      field.value(replies.get(i)).ifPresent(value -> content.put(field.name(), value));
     }
-    return Long.valueOf(words);
+    return new JsonObject().put("action", "accept").put("content", content);
   }
 }

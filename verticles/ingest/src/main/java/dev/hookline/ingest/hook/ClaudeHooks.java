@@ -44,7 +44,6 @@ public final class ClaudeHooks extends AgentHooks {
           "TeammateIdle",
           "TaskCreated",
           "TaskCompleted",
-          "ElicitationResult",
           "ConfigChange",
           "WorktreeCreate",
           "WorktreeRemove",
@@ -93,6 +92,7 @@ public final class ClaudeHooks extends AgentHooks {
       case "PostToolBatch" -> orKept(ClaudeTools.batch(hook), hook);
       case "PermissionRequest" -> List.of(ClaudeTools.permission(hook));
       case "Elicitation" -> List.of(elicitation(hook));
+      case "ElicitationResult" -> List.of(elicited(hook));
       case "Notification" -> List.of(notification(hook));
       case "Stop" -> stop(hook);
       case "StopFailure" -> List.of(failure(hook), turnComplete(hook));
@@ -167,6 +167,11 @@ public final class ClaudeHooks extends AgentHooks {
         .with(MetadataKeys.TOOL, hook.value("mcp_server_name"))
         .with("requestedSchema", Cuts.of(hook.value("requested_schema")))
         .with("url", hook.value("url"));
+  }
+
+  /** It was answered, wherever that was: a question about it that is open is over. */
+  private static Draft elicited(RawHook hook) {
+    return kept(hook).with(MetadataKeys.TOOL, hook.value("mcp_server_name"));
   }
 
   /** That a permission is wanted was told before, by the request itself. */

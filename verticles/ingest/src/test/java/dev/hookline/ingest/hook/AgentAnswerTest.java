@@ -58,6 +58,28 @@ class AgentAnswerTest {
   }
 
   @Test
+  void a_form_gets_the_values_that_its_own_schema_names() {
+    Decision filledIn =
+        Decision.answer(List.of(new Reply(List.of(1), ""), new Reply(List.of(), "12"), Reply.NONE));
+
+    assertThat(form(filledIn).encode())
+        .isEqualTo(
+            "{\"hookSpecificOutput\":{\"hookEventName\":\"Elicitation\",\"action\":\"accept\","
+                + "\"content\":{\"tree\":\"ash\",\"rows\":12}}}");
+  }
+
+  @Test
+  void what_a_form_does_not_accept_is_not_given_to_it() {
+    Reply ash = new Reply(List.of(1), "");
+    Reply rows = new Reply(List.of(), "12");
+
+    assertThat(form(Decision.answer(List.of(ash, rows)))).isNull();
+    assertThat(form(Decision.answer(List.of(ash, Reply.NONE, Reply.NONE)))).isNull();
+    assertThat(form(Decision.answer(List.of(new Reply(List.of(2), ""), rows, ash)))).isNull();
+    assertThat(form(Decision.answer(List.of(ash, new Reply(List.of(), "0"), ash)))).isNull();
+  }
+
+  @Test
   void codex_is_told_nothing_that_would_make_it_deny() {
     assertThat(answer("codex", Decision.of(Verdict.ALLOW)).encode())
         .isEqualTo(
@@ -80,6 +102,21 @@ class AgentAnswerTest {
 
   private static String claude(Decision decision) {
     return answer("claude", decision).encode();
+  }
+
+  private static JsonObject form(Decision decision) {
+    JsonObject hook =
+        new JsonObject(
+            """
+            {"hook_event_name": "Elicitation", "requested_schema": {"required": ["rows"],
+              "properties": {"tree": {"type": "string", "enum": ["oak", "ash"]},
+                "rows": {"type": "integer", "minimum": 1}, "fence": {"type": "boolean"}}}}""");
+    return new Agents(-1, () -> "id")
+        .named("claude")
+        .orElseThrow()
+        .asks(hook)
+        .orElseThrow()
+        .to(decision);
   }
 
   private static JsonObject answer(String agent, Decision decision) {

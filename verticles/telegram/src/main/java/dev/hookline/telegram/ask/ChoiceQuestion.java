@@ -72,7 +72,7 @@ final class ChoiceQuestion implements Question {
     Picks with = picks.with(question, words);
     return with.firstOpen() < 0
         ? new Effect.Decide(Decision.answer(with.replies()))
-        : new Effect.Pick(with, "");
+        : new Effect.Pick(with.stored(), "");
   }
 
   @Override
@@ -93,7 +93,7 @@ final class ChoiceQuestion implements Question {
     Picks changed = picks.toggled(question, option, asked.get(question).several());
     return isAnsweredAtOnce()
         ? new Effect.Decide(Decision.answer(changed.replies()))
-        : new Effect.Pick(changed, "Press Send when all is chosen.");
+        : new Effect.Pick(changed.stored(), "Press Send when all is chosen.");
   }
 
   private Effect send(Picks picks) {

@@ -5,6 +5,7 @@ import dev.hookline.store.ShownApproval;
 import dev.hookline.telegram.bot.Keyboard;
 import dev.hookline.telegram.render.Labels;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,7 +24,7 @@ record Dressed(Look look, Keyboard keyboard) {
   static Dressed of(Look bare, ShownApproval shown) {
     Question question = Question.of(shown.event());
     return switch (shown.approval().state()) {
-      case OPEN -> new Dressed(bare, keyboard(question, shown));
+      case OPEN -> open(bare, question.standing(shown.picks()), keyboard(question, shown));
       case ANSWERED, TAKEN -> closed(bare, answered(question, shown));
       case UNTAKEN ->
           closed(bare, answered(question, shown) + "; it is not known whether the agent got it");
@@ -39,13 +40,23 @@ record Dressed(Look look, Keyboard keyboard) {
     return closed(bare, IN_THE_TERMINAL);
   }
 
+  private static Dressed open(Look bare, String line, Keyboard keyboard) {
+    return line.isEmpty() ? new Dressed(bare, keyboard) : with(bare, line, keyboard);
+  }
+
   private static Dressed closed(Look bare, String line) {
+    return with(bare, line, Keyboard.NONE);
+  }
+
+  private static Dressed with(Look bare, String line, Keyboard keyboard) {
     Look with = bare.with(line);
-    return with != null
-        ? new Dressed(with, Keyboard.NONE)
-        : new Dressed(
-            bare,
-            new Keyboard(List.of(List.of(new Keyboard.Key(Labels.of(line, NAME), NO_BUTTON)))));
+    if (with != null) {
+      return new Dressed(with, keyboard);
+    }
+    List<List<Keyboard.Key>> rows = new ArrayList<>();
+    rows.add(List.of(new Keyboard.Key(Labels.of(line, NAME), NO_BUTTON)));
+    rows.addAll(keyboard.rows());
+    return new Dressed(bare, new Keyboard(rows));
   }
 
   private static String answered(Question question, ShownApproval shown) {

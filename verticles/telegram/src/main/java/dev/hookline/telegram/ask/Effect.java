@@ -11,9 +11,10 @@ sealed interface Effect {
   /**
    * Something is chosen, and can be changed until it is sent.
    *
+   * @param picks what was chosen so far, as the question wants it back
    * @param words what to tell the person
    */
-  record Pick(Picks picks, String words) implements Effect {}
+  record Pick(String picks, String words) implements Effect {}
 
   /**
    * Nothing, but the person is told something.

@@ -3,103 +3,123 @@ package dev.hookline.telegram.ask;
 import dev.hookline.messages.Decision;
 import dev.hookline.messages.Decision.Reply;
 import dev.hookline.messages.Decision.Verdict;
-import dev.hookline.telegram.render.Labels;
-import io.vertx.core.json.JsonArray;
+import dev.hookline.messages.FormField;
+import dev.hookline.messages.FormField.Kind;
+import dev.hookline.messages.FormFields;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What a server wants to know. One value can be given from the chat; a form with several has to be
- * filled in where the agent runs.
+ * A form that a server wants to have filled in. Its fields are asked one after the other; a form
+ * with several is sent when all is filled in and was looked at, one with a single field at once.
  */
 final class FormQuestion implements Question {
 
-  private static final String VALUE = "value:";
-  private static final int LABEL = 40;
-  private static final int MOST_VALUES = 20;
+  private static final int MOST_FIELDS = 20;
+  private static final int MOST_OPTIONS = 40;
 
-  private enum Wanted {
-    NOTHING,
-    CHOICE,
-    TEXT,
-    NUMBER,
-    TOO_MUCH
-  }
+  private static final String OTHER_FIELD = "Something else is asked by now: look at the message.";
 
-  private final Wanted wanted;
-  private final List<String> values;
+  private final List<FormField> fields;
+  private final boolean canBeAsked;
+  private final FormView view;
 
-  private FormQuestion(Wanted wanted, List<String> values) {
-    this.wanted = wanted;
-    this.values = values;
+  private FormQuestion(List<FormField> fields, boolean canBeAsked) {
+    this.fields = fields;
+    this.canBeAsked = canBeAsked;
+    this.view = new FormView(fields);
   }
 
   static FormQuestion of(JsonObject metadata) {
-    JsonObject properties =
-        metadata.getValue("requestedSchema") instanceof JsonObject schema
-                && schema.getValue("properties") instanceof JsonObject wanted
-            ? wanted
-            : new JsonObject();
-    if (properties.isEmpty()) {
-      return new FormQuestion(Wanted.NOTHING, List.of());
-    }
-    Object only = properties.size() == 1 ? properties.iterator().next().getValue() : null;
-    return only instanceof JsonObject property ? ofOne(property) : tooMuch();
+    Optional<List<FormField>> fields =
+        FormFields.of(metadata.getValue("requestedSchema"))
+            .filter(some -> some.size() <= MOST_FIELDS)
+            .filter(some -> some.stream().allMatch(it -> it.options().size() <= MOST_OPTIONS));
+    return new FormQuestion(fields.orElse(List.of()), fields.isPresent());
   }
 
-  private static FormQuestion ofOne(JsonObject property) {
-    if (property.getValue("enum") instanceof JsonArray values) {
-      return values.size() <= MOST_VALUES
-          ? new FormQuestion(Wanted.CHOICE, values.stream().map(String::valueOf).toList())
-          : tooMuch();
-    }
-    return switch (String.valueOf(property.getValue("type"))) {
-      case "boolean" -> new FormQuestion(Wanted.CHOICE, List.of("Yes", "No"));
-      case "string" -> new FormQuestion(Wanted.TEXT, List.of());
-      case "number", "integer" -> new FormQuestion(Wanted.NUMBER, List.of());
-      default -> tooMuch();
-    };
-  }
-
-  private static FormQuestion tooMuch() {
-    return new FormQuestion(Wanted.TOO_MUCH, List.of());
+  @Override
+  public List<String> actions() {
+    List<String> actions = new ArrayList<>(List.of("allow", "how", "deny", "cancel"));
+    actions.addAll(view.actions());
+    return actions;
   }
 
   @Override
   public List<List<Choice>> rows(String picks) {
     List<List<Choice>> rows = new ArrayList<>();
-    for (int i = 0; i < values.size(); i++) {
-      rows.add(List.of(new Choice(VALUE + i, Labels.of(values.get(i), LABEL))));
-    }
-    if (wanted == Wanted.NOTHING) {
+    if (!canBeAsked) {
+      rows.add(List.of(new Choice("how", "Details")));
+    } else if (fields.isEmpty()) {
       rows.add(List.of(new Choice("allow", "✅ Accept")));
-    } else if (wanted != Wanted.CHOICE) {
-      rows.add(List.of(new Choice("how", wanted == Wanted.TOO_MUCH ? "Details" : "✏️ Answer")));
+    } else {
+      rows.addAll(view.rows(state(picks)));
     }
     rows.add(List.of(new Choice("deny", "⛔ Decline"), new Choice("cancel", "✖️ Cancel")));
     return rows;
   }
 
   @Override
+  public String standing(String picks) {
+    return fields.isEmpty() ? "" : view.standing(state(picks));
+  }
+
+  @Override
   public Effect pressed(String action, String picks) {
+    FormState state = state(picks);
     return switch (action) {
       case "allow" -> new Effect.Decide(Decision.of(Verdict.ALLOW));
       case "deny" -> new Effect.Decide(Decision.deny(""));
       case "cancel" -> new Effect.Decide(Decision.of(Verdict.CANCEL));
-      case "how" -> new Effect.Say(how());
-      default -> answer(new Reply(List.of(Integer.parseInt(action.substring(VALUE.length()))), ""));
+      case "how" -> new Effect.Say(how(state));
+      default -> pressed(action.split(":"), state);
     };
+  }
+
+  private Effect pressed(String[] action, FormState state) {
+    int number = Integer.parseInt(action[1]);
+    boolean all = state.isComplete();
+    return switch (action[0]) {
+      case "send" ->
+          all && number == state.turn() % FormView.SENDS
+              ? send(state)
+              : new Effect.Say("Something was changed meanwhile: look at it once more.");
+      case "change" -> all ? pick(state.askedFor(number)) : new Effect.Say(OTHER_FIELD);
+      default -> number == state.at() ? filledIn(action, state) : new Effect.Say(OTHER_FIELD);
+    };
+  }
+
+  private Effect filledIn(String[] action, FormState state) {
+    if (action[0].equals("skip")) {
+      return take(Reply.NONE, state);
+    }
+    if (action[0].equals("done")) {
+      Reply chosen = state.picks().replies().get(state.at());
+      return take(chosen.isEmpty() ? Reply.NONE : chosen, state);
+    }
+    int option = Integer.parseInt(action[action.length - 1]);
+    return fields.get(state.at()).kind() == Kind.CHOICES
+        ? pick(state.toggled(option))
+        : take(new Reply(List.of(option), ""), state);
   }
 
   @Override
   public Effect replied(String words, String picks) {
-    if (wanted == Wanted.NUMBER && !words.strip().matches("-?\\d{1,15}(\\.\\d{1,15})?")) {
-      return new Effect.Say("A number is wanted.");
+    FormState state = state(picks);
+    return fields.isEmpty() || state.isComplete()
+        ? new Effect.Say(how(state))
+        : take(fields.get(state.at()).written(words), state);
+  }
+
+  private Effect take(Reply reply, FormState state) {
+    if (!fields.get(state.at()).accepts(reply)) {
+      String why = view.complaint(state.at(), reply);
+      return new Effect.Pick(state.complaining(why).stored(), why);
     }
-    return wanted == Wanted.TEXT || wanted == Wanted.NUMBER
-        ? answer(new Reply(List.of(), words))
-        : new Effect.Say(how());
+    FormState filled = state.answered(reply);
+    return fields.size() > 1 ? pick(filled) : send(filled);
   }
 
   @Override
@@ -108,22 +128,28 @@ final class FormQuestion implements Question {
       case ALLOW -> "✅ Accepted";
       case DENY -> "⛔ Declined";
       case CANCEL -> "✖️ Cancelled";
-      default -> "✅ " + told(decision.replies().get(0));
+      default -> "✅ " + view.told(decision.replies());
     };
   }
 
-  private String how() {
-    return wanted == Wanted.TOO_MUCH
-        ? "This form has several fields: fill it in where the agent runs."
-        : "Reply to this message with your answer.";
+  private String how(FormState state) {
+    if (!canBeAsked) {
+      return "This form cannot be filled in here: do it where the agent runs.";
+    }
+    return fields.isEmpty() || state.isComplete()
+        ? "Press one of the buttons."
+        : "Reply to this message with " + fields.get(state.at()).wanted() + ".";
   }
 
-  private String told(Reply reply) {
-    return Labels.of(
-        reply.options().isEmpty() ? reply.words() : values.get(reply.options().get(0)), LABEL);
+  private FormState state(String picks) {
+    return FormState.of(picks, fields.size());
   }
 
-  private static Effect answer(Reply reply) {
-    return new Effect.Decide(Decision.answer(List.of(reply)));
+  private static Effect pick(FormState state) {
+    return new Effect.Pick(state.stored(), "");
+  }
+
+  private static Effect send(FormState state) {
+    return new Effect.Decide(Decision.answer(state.picks().replies()));
   }
 }

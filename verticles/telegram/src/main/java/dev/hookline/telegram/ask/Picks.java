@@ -49,8 +49,9 @@ record Picks(List<Reply> replies) {
 
   /** With an option chosen, or no longer; where one excludes the others, they go. */
   Picks toggled(int question, int option, boolean several) {
-    List<Integer> before = replies.get(question).options();
-    List<Integer> options = new ArrayList<>(several ? before : List.of());
+    Reply before = replies.get(question);
+    List<Integer> options =
+        new ArrayList<>(several && !before.isNone() ? before.options() : List.of());
     if (!options.remove((Integer) option)) {
       options.add(option);
     }
@@ -63,7 +64,8 @@ record Picks(List<Reply> replies) {
     return with(question, new Reply(List.of(), words));
   }
 
-  private Picks with(int question, Reply reply) {
+  /** With this reply. */
+  Picks with(int question, Reply reply) {
     List<Reply> changed = new ArrayList<>(replies);
     changed.set(question, reply);
     return new Picks(changed);

@@ -139,10 +139,10 @@ public final class Presses {
     }
     if (effect instanceof Effect.Pick pick) {
       return approvals
-          .pick(press, shown.version(), pick.picks().stored(), clock.instant())
+          .pick(press, shown.version(), pick.picks(), clock.instant())
           .compose(done -> done ? changed(pick.words()) : tooLate(press));
     }
-    return Future.succeededFuture(((Effect.Say) effect).words());
+    return refuse(press, "no effect", ((Effect.Say) effect).words());
   }
 
   private Future<String> settled(ShownApproval shown, String words) {

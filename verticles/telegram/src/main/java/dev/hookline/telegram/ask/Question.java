@@ -36,6 +36,16 @@ interface Question {
    */
   List<List<Choice>> rows(String picks);
 
+  /**
+   * What is to be read below the question while it is open.
+   *
+   * @param picks what was chosen so far; may be empty
+   * @return empty for nothing
+   */
+  default String standing(String picks) {
+    return "";
+  }
+
   /** What a press causes. */
   Effect pressed(String action, String picks);
 
@@ -45,7 +55,7 @@ interface Question {
   /** What was decided, for people to read. */
   String told(Decision decision);
 
-  /** What each button does. */
+  /** What each button does, of all that there may be. */
   default List<String> actions() {
     return rows("").stream().flatMap(List::stream).map(Choice::action).toList();
   }
