@@ -141,7 +141,7 @@ final class Listening {
             hearing.way(),
             hearing.goesOn(),
             hearing.most());
-    boolean patient = sender.waiting() == Waiting.NOW && hearing.way() == Listener.Way.STOP;
+    boolean patient = sender.waiting().isPatient() && hearing.way() == Listener.Way.STOP;
     return new Ear(hearing, listener, sender.returns(), patient);
   }
 

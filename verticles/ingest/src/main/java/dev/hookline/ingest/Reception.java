@@ -1,7 +1,6 @@
 package dev.hookline.ingest;
 
 import dev.hookline.ingest.hook.Agents;
-import dev.hookline.ingest.hook.Firing;
 import dev.hookline.ingest.hook.HookReader;
 import dev.hookline.ingest.read.Batch;
 import dev.hookline.ingest.read.BatchReader;
@@ -71,7 +70,7 @@ final class Reception {
   Future<Reply> hook(HookReader agent, byte[] body, Sender sender) {
     AtomicReference<Wishes> wishes = new AtomicReference<>();
     return reading
-        .read(body.length, now -> readHook(agent, body, sender.firing(), now, wishes))
+        .read(body.length, now -> readHook(agent, body, sender, now, wishes))
         .compose(batch -> answer(wishes.get(), batch.events(), sender));
   }
 
@@ -121,10 +120,10 @@ final class Reception {
   }
 
   private static Batch readHook(
-      HookReader agent, byte[] body, Firing firing, Instant now, AtomicReference<Wishes> wishes) {
+      HookReader agent, byte[] body, Sender sender, Instant now, AtomicReference<Wishes> wishes) {
     if (StrictJson.parse(StrictJson.text(body)) instanceof JsonObject json) {
-      Batch batch = new Batch(agent.read(json, firing, now), List.of());
-      wishes.set(Wishes.of(agent, json));
+      Batch batch = new Batch(agent.read(json, sender.firing(), now), List.of());
+      wishes.set(Wishes.of(agent, json, sender.waiting()));
       return batch;
     }
     throw new RefusedException(Flaw.whole("it is not a JSON object, as every hook event is"));

@@ -7,6 +7,11 @@ import io.vertx.core.MultiMap;
 enum Waiting {
   /** On this connection, for as long as it takes. */
   NOW,
+  /**
+   * On this connection, beside the agent and not in its place: it goes on meanwhile, and who waits
+   * hands over what is written to it.
+   */
+  IDLE,
   /** Nothing is said, as by agents that post by themselves: for what they ask, they wait. */
   UNSAID,
   /** Not now: somebody comes with the same event id in a moment, and waits then. */
@@ -15,6 +20,11 @@ enum Waiting {
   NO;
 
   private static final String HEADER = "Hookline-Wait";
+
+  /** Whether it waits for what is not there yet. */
+  boolean isPatient() {
+    return this == NOW || this == IDLE;
+  }
 
   /** Whether this is a sender's that can be told that it should ask. */
   boolean asksLater() {
@@ -31,9 +41,10 @@ enum Waiting {
     return switch (value == null ? "" : value) {
       case "" -> UNSAID;
       case "now" -> NOW;
+      case "idle" -> IDLE;
       case "later" -> LATER;
       case "no" -> NO;
-      default -> throw Checks.refused(HEADER, value, "write now, later or no");
+      default -> throw Checks.refused(HEADER, value, "write now, idle, later or no");
     };
   }
 }

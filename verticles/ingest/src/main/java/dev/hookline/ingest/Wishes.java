@@ -15,7 +15,9 @@ import java.util.Optional;
  */
 record Wishes(Optional<AgentAnswer> asks, Optional<Hearing> hears) {
 
-  static Wishes of(HookReader agent, JsonObject hook) {
-    return new Wishes(agent.asks(hook), agent.hears(hook));
+  static Wishes of(HookReader agent, JsonObject hook, Waiting waiting) {
+    Optional<Hearing> hears = agent.hears(hook);
+    return new Wishes(
+        agent.asks(hook), waiting == Waiting.IDLE ? hears.flatMap(Hearing::beside) : hears);
   }
 }

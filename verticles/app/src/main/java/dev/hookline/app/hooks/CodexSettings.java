@@ -9,6 +9,7 @@ import java.util.Set;
 final class CodexSettings extends HookSettings {
 
   private static final Set<String> SHORT = Set.of("SessionEnd", "Interrupt");
+  private static final String QUEUE = " --queue"; // it returns at once all the same
   private static final int SHORT_SECONDS = 3; // Codex waits no longer for those
 
   @Override
@@ -57,7 +58,7 @@ final class CodexSettings extends HookSettings {
   JsonObject handler(String event, String command) {
     return new JsonObject()
         .put("type", "command")
-        .put("command", command)
+        .put("command", event.equals("Stop") ? command + QUEUE : command)
         .put("timeout", SHORT.contains(event) ? SHORT_SECONDS : TIMEOUT_SECONDS);
   }
 

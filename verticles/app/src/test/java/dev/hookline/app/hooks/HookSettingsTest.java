@@ -59,6 +59,7 @@ class HookSettingsTest {
                 + " claude --listen\",\"timeout\":3600}]}]");
     assertThat(written(new ClaudeSettings(), "PostToolUse"))
         .contains("claude --heed\",\"timeout\":10");
+    assertThat(written(new CodexSettings(), "Stop")).contains("codex --queue\",\"timeout\":10");
     assertThat(written(new CodexSettings(), "Interrupt"))
         .isEqualTo(
             "[{\"hooks\":[{\"type\":\"command\",\"command\":\"/opt/hookline/clients/hookline-hook"

@@ -20,6 +20,10 @@ import java.util.stream.Stream;
 final class CodexHooks extends AgentHooks {
 
   private static final String TURN_OVER = "agent-turn-complete";
+
+  /** Told by our own script, which puts what is written to Codex into Codex's queue. */
+  private static final String NOT_QUEUED = "HooklineNotQueued";
+
   private static final String ANSWER = "last_assistant_message";
 
   private static final Set<String> AS_CLAUDE =
@@ -95,6 +99,7 @@ final class CodexHooks extends AgentHooks {
     return switch (hook.name()) {
       case "Stop", TURN_OVER -> turnOver(hook);
       case "Interrupt" -> List.of(interrupted(hook), ClaudeHooks.turnComplete(hook));
+      case NOT_QUEUED -> List.of(notQueued(hook));
       default -> List.of(unknown(hook));
     };
   }
@@ -106,6 +111,14 @@ final class CodexHooks extends AgentHooks {
     Draft over =
         ClaudeHooks.turnComplete(hook).with("prompts", Cuts.of(hook.value("input-messages")));
     return Stream.of(told, over).filter(draft -> draft != told || !answer.isBlank()).toList();
+  }
+
+  private static Draft notQueued(RawHook hook) {
+    return hook.event(NOTIFICATION)
+        .content(
+            "Codex did not say that it took what was written to it; hook.log where it runs has"
+                + " more. See whether it has it, and write it again if not.")
+        .with(MetadataKeys.LEVEL, "error");
   }
 
   private static Draft interrupted(RawHook hook) {

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -19,6 +20,9 @@ import java.util.function.Function;
  */
 public record Hearing(
     Way way, Duration patience, boolean goesOn, int most, Function<String, JsonObject> answer) {
+
+  /** How long somebody waits for what is written to an agent that is idle. */
+  static final Duration IDLE = Duration.ofHours(1);
 
   /** Claude Code puts what is longer than 10 000 characters into a file. */
   private static final int MOST = 9_000;
@@ -82,10 +86,19 @@ public record Hearing(
   /**
    * The time between turns, for agents that go on by themselves meanwhile.
    *
-   * @param patience for how long it listens
    * @param answer words a text as the agent expects it
    */
-  static Hearing whileIdle(Duration patience, Function<String, JsonObject> answer) {
-    return new Hearing(Way.STOP, patience, false, MOST, answer);
+  static Hearing whileIdle(Function<String, JsonObject> answer) {
+    return new Hearing(Way.STOP, IDLE, false, MOST, answer);
+  }
+
+  /**
+   * The same moment for who waits beside the agent, and hands it what is written: the text alone,
+   * until the agent goes on. Empty when it goes on in any case.
+   */
+  public Optional<Hearing> beside() {
+    return way == Way.STOP
+        ? Optional.of(whileIdle(text -> new JsonObject().put("text", text)))
+        : Optional.empty();
   }
 }

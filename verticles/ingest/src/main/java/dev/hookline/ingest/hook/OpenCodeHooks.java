@@ -16,7 +16,6 @@ import static dev.hookline.messages.EventType.USER_INPUT;
 import dev.hookline.messages.MetadataKeys;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,8 +45,6 @@ final class OpenCodeHooks extends AgentHooks {
           "file.edited",
           "file.watcher.updated");
 
-  private static final Duration PATIENCE = Duration.ofHours(1);
-
   OpenCodeHooks(long chat, Supplier<String> ids) {
     super(Dialect.OPENCODE, chat, ids);
   }
@@ -65,7 +62,7 @@ final class OpenCodeHooks extends AgentHooks {
     JsonObject plain = plain(json);
     boolean isIdle = "session.idle".equals(plain.getValue(RawHook.NAME));
     return isIdle && plain.getValue("agent_id") == null
-        ? Optional.of(Hearing.whileIdle(PATIENCE, OpenCodeHooks::prompted))
+        ? Optional.of(Hearing.whileIdle(OpenCodeHooks::prompted))
         : Optional.empty();
   }
 
