@@ -27,7 +27,9 @@ public record Decision(Verdict verdict, int suggestion, String words, List<Reply
     /** There is a reply to each question. */
     ANSWER,
     /** Neither allowed nor denied: the agent is to go on without. */
-    CANCEL
+    CANCEL,
+    /** It is to be asked where the agent runs. */
+    ELSEWHERE
   }
 
   /**

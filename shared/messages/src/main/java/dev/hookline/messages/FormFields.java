@@ -12,20 +12,24 @@ import java.util.Optional;
 /** Reads the fields of a form from its schema: an object whose properties are no objects. */
 public final class FormFields {
 
+  private static final int MOST_FIELDS = 20;
+  private static final int MOST_OPTIONS = 40;
+
   private FormFields() {}
 
   /**
    * The fields in their order.
    *
    * @param schema the schema; may be anything
-   * @return none when the form asks nothing; empty when something in it is not understood
+   * @return none when the form asks nothing; empty when something in it is not understood, or when
+   *     it is too much to be asked in a chat
    */
   public static Optional<List<FormField>> of(Object schema) {
     if (!(schema instanceof JsonObject form)) {
       return schema == null ? Optional.of(List.of()) : Optional.empty();
     }
     Object properties = form.getValue("properties", new JsonObject());
-    if (!(properties instanceof JsonObject wanted)) {
+    if (!(properties instanceof JsonObject wanted) || wanted.size() > MOST_FIELDS) {
       return Optional.empty();
     }
     JsonArray required =
@@ -120,7 +124,8 @@ public final class FormFields {
         options.add(option(one.getValue("const"), one.getValue("title", one.getValue("const"))));
       }
     }
-    return options.isEmpty() || options.contains(null) ? Optional.empty() : Optional.of(options);
+    boolean some = !options.isEmpty() && options.size() <= MOST_OPTIONS;
+    return some && !options.contains(null) ? Optional.of(options) : Optional.empty();
   }
 
   private static Option option(Object value, Object label) {

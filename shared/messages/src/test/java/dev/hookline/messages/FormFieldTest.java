@@ -6,6 +6,7 @@ import dev.hookline.messages.Decision.Reply;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,6 +115,25 @@ class FormFieldTest {
       })
   void a_form_is_understood_whole_or_not_at_all(String schema) {
     assertThat(FormFields.of(json(schema))).isEmpty();
+  }
+
+  @Test
+  void what_is_too_much_for_a_chat_is_not_asked_there() {
+    JsonObject text = new JsonObject().put("type", "string");
+    JsonObject properties = new JsonObject();
+    IntStream.range(0, 20).forEach(i -> properties.put("f" + i, text));
+    JsonArray values = new JsonArray();
+    IntStream.range(0, 40).forEach(values::add);
+
+    assertThat(FormFields.of(new JsonObject().put("properties", properties))).isPresent();
+    properties.put("last", text);
+    assertThat(FormFields.of(new JsonObject().put("properties", properties))).isEmpty();
+
+    JsonObject choice =
+        new JsonObject().put("a", new JsonObject().put("enum", values).put("type", "integer"));
+    assertThat(FormFields.of(new JsonObject().put("properties", choice))).isPresent();
+    values.add(40);
+    assertThat(FormFields.of(new JsonObject().put("properties", choice))).isEmpty();
   }
 
   @Test

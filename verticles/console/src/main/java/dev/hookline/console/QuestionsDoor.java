@@ -100,6 +100,7 @@ final class QuestionsDoor {
       case DENY -> "Denied" + (decision.words().isEmpty() ? "" : ": " + said(decision));
       case ANSWER -> "Answered";
       case CANCEL -> "Cancelled";
+      case ELSEWHERE -> "Left to the terminal";
     };
   }
 

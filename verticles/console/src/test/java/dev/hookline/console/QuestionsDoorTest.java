@@ -80,7 +80,8 @@ class QuestionsDoorTest {
     "ACCEPT_EDITS, 'Allowed, with edits from now on'",
     "DENY, Denied",
     "ANSWER, Answered",
-    "CANCEL, Cancelled"
+    "CANCEL, Cancelled",
+    "ELSEWHERE, Left to the terminal"
   })
   void tells_what_was_decided_and_by_whom(Verdict verdict, String words) {
     settled(State.TAKEN, Decision.of(verdict));

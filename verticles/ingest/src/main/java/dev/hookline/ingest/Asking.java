@@ -63,7 +63,7 @@ final class Asking {
     if (question.isEmpty()) {
       return acceptance.accept(events).map(Reply.done());
     }
-    NewApproval asked = asked(question.get());
+    NewApproval asked = asked(question.get(), answer.patience(patience));
     return approvals
         .hold(asked, clock.instant())
         .compose(approval -> acceptance.accept(events).map(approval))
@@ -78,7 +78,7 @@ final class Asking {
                         sender.closed()));
   }
 
-  private NewApproval asked(HookEvent question) {
+  private NewApproval asked(HookEvent question, Duration atMost) {
     Instant now = clock.instant();
     return new NewApproval(
         ids.get(),
@@ -86,7 +86,7 @@ final class Asking {
         question.id(),
         question.session(),
         Likeness.of(question),
-        now.plus(patience),
+        now.plus(atMost),
         now.plus(Holding.TRUST));
   }
 }

@@ -140,9 +140,18 @@ final class Holding {
 
   private Reply reply(Approval approval, Held waiting) {
     JsonObject words = approval.hasAnswer() ? words(approval, waiting) : null;
-    return words == null
-        ? Reply.done()
-        : Reply.json(200, words).whenSent(() -> approvals.taken(approval.id()));
+    Reply reply = words == null ? Reply.done() : Reply.json(200, words);
+    return words != null || isLeft(approval)
+        ? reply.whenSent(() -> approvals.taken(approval.id()))
+        : reply;
+  }
+
+  /** Whether the answer is that the agent is to ask in its own way. */
+  private static boolean isLeft(Approval approval) {
+    return approval.hasAnswer()
+        && new JsonObject(approval.answer())
+            .getString("verdict")
+            .equals(Decision.Verdict.ELSEWHERE.name());
   }
 
   // What cannot be worded for the agent is as if nobody had answered: it asks its own way then.

@@ -10,6 +10,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -154,13 +155,14 @@ class CodexQueueTest extends EndToEnd {
         "a"
       })
   void what_is_more_than_a_text_is_not_given_to_codex(String answer) throws Exception {
-    HttpServer other = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer other =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     other.createContext("/", exchange -> answer(exchange, answer));
     other.start();
     try {
       Files.writeString(
           directory.resolve("hook.conf"),
-          "url = http://127.0.0.1:" + other.getAddress().getPort() + "\n");
+          "url = http://localhost:" + other.getAddress().getPort() + "\n");
       Files.writeString(directory.resolve("ingest.token"), "token");
       stops();
 

@@ -231,14 +231,20 @@ class FormTest extends EndToEnd {
   void a_form_that_is_not_understood_is_left_to_the_terminal() {
     CompletableFuture<HttpResponse<String>> exchange =
         asks("{\"properties\":{\"a\":{\"type\":\"string\"},\"b\":{\"type\":\"object\"}}}");
-    JsonObject message = phone.seesButtonsBelow(ASKED);
 
-    assertThat(phone.presses(message, "Details"))
-        .isEqualTo("This form cannot be filled in here: do it where the agent runs.");
-    phone.replies(message, "something");
-    phone.presses(message, "Decline");
+    assertThat(body(exchange)).isEmpty();
+    phone.seesWithoutButtons("Answer in the terminal.");
+  }
 
-    assertThat(body(exchange)).isEqualTo(output("\"action\":\"decline\""));
+  @Test
+  void it_can_be_left_to_the_terminal() {
+    CompletableFuture<HttpResponse<String>> exchange = asks(CHOICES);
+    phone.presses(sees("1 of 2"), "ash");
+
+    phone.presses(sees("2 of 2"), "In the terminal");
+
+    assertThat(body(exchange)).isEmpty();
+    phone.seesWithoutButtons("💻 Left to the terminal · ");
   }
 
   private CompletableFuture<HttpResponse<String>> asks(String schema, String... headers) {

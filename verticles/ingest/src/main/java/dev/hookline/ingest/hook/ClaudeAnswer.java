@@ -6,6 +6,7 @@ import dev.hookline.messages.FormField;
 import dev.hookline.messages.FormFields;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,11 @@ final class ClaudeAnswer implements AgentAnswer {
   /** What an agent hears when nobody gave a reason. */
   static final String DENIED = "denied from phone";
 
+  private static final String FORM = "Elicitation";
+
+  /** Its terminal shows a form only when the hook is done (seen with 2.1.332). */
+  private static final Duration FORM_PATIENCE = Duration.ofMinutes(5);
+
   private final JsonObject hook;
 
   /**
@@ -31,17 +37,24 @@ final class ClaudeAnswer implements AgentAnswer {
   /** Whether Claude Code waits for somebody who decides. */
   static boolean isWanted(JsonObject hook) {
     return switch (String.valueOf(hook.getValue("hook_event_name"))) {
-      case "PermissionRequest", "Elicitation" -> true;
+      case "PermissionRequest" -> true;
+      case FORM -> FormFields.of(hook.getValue("requested_schema")).isPresent();
       default -> false;
     };
   }
 
   @Override
   public JsonObject to(Decision decision) {
-    return output(
-        "Elicitation".equals(hook.getValue("hook_event_name"))
-            ? elicitation(decision)
-            : permission(decision));
+    return output(isForm() ? elicitation(decision) : permission(decision));
+  }
+
+  @Override
+  public Duration patience(Duration usual) {
+    return isForm() && usual.compareTo(FORM_PATIENCE) > 0 ? FORM_PATIENCE : usual;
+  }
+
+  private boolean isForm() {
+    return FORM.equals(hook.getValue("hook_event_name"));
   }
 
   private JsonObject permission(Decision decision) {
@@ -53,7 +66,7 @@ final class ClaudeAnswer implements AgentAnswer {
               allow().put("updatedPermissions", new JsonArray().add(acceptEdits()));
           case DENY -> deny(decision.words());
           case ANSWER -> answered(decision.replies());
-          case CANCEL -> null;
+          case CANCEL, ELSEWHERE -> null;
         };
     return answer == null ? null : new JsonObject().put("decision", answer);
   }
@@ -128,6 +141,7 @@ final class ClaudeAnswer implements AgentAnswer {
       case ANSWER -> filledIn(decision.replies());
       case DENY -> new JsonObject().put("action", "decline");
       case CANCEL -> new JsonObject().put("action", "cancel");
+      case ELSEWHERE -> null;
       default -> new JsonObject().put("action", "accept");
     };
   }

@@ -6,7 +6,9 @@ import dev.hookline.messages.Decision;
 import dev.hookline.messages.Decision.Reply;
 import dev.hookline.messages.Decision.Verdict;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What agents hear, to the byte. */
@@ -69,6 +71,19 @@ class AgentAnswerTest {
   }
 
   @Test
+  void a_form_does_not_keep_its_terminal_for_long() {
+    JsonObject form = new JsonObject().put("hook_event_name", "Elicitation");
+
+    assertThat(asks(form).orElseThrow().patience(Duration.ofHours(1)))
+        .isEqualTo(Duration.ofMinutes(5));
+    assertThat(asks(form).orElseThrow().patience(Duration.ofMinutes(1)))
+        .isEqualTo(Duration.ofMinutes(1));
+    assertThat(asks(PERMISSION).orElseThrow().patience(Duration.ofHours(1)))
+        .isEqualTo(Duration.ofHours(1));
+    assertThat(asks(form.put("requested_schema", "text"))).isEmpty();
+  }
+
+  @Test
   void what_a_form_does_not_accept_is_not_given_to_it() {
     Reply ash = new Reply(List.of(1), "");
     Reply rows = new Reply(List.of(), "12");
@@ -104,6 +119,10 @@ class AgentAnswerTest {
     return answer("claude", decision).encode();
   }
 
+  private static Optional<AgentAnswer> asks(JsonObject hook) {
+    return new Agents(-1, () -> "id").named("claude").orElseThrow().asks(hook);
+  }
+
   private static JsonObject form(Decision decision) {
     JsonObject hook =
         new JsonObject(
@@ -111,12 +130,7 @@ class AgentAnswerTest {
             {"hook_event_name": "Elicitation", "requested_schema": {"required": ["rows"],
               "properties": {"tree": {"type": "string", "enum": ["oak", "ash"]},
                 "rows": {"type": "integer", "minimum": 1}, "fence": {"type": "boolean"}}}}""");
-    return new Agents(-1, () -> "id")
-        .named("claude")
-        .orElseThrow()
-        .asks(hook)
-        .orElseThrow()
-        .to(decision);
+    return asks(hook).orElseThrow().to(decision);
   }
 
   private static JsonObject answer(String agent, Decision decision) {

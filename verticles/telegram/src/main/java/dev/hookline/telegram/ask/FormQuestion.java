@@ -17,9 +17,6 @@ import java.util.Optional;
  */
 final class FormQuestion implements Question {
 
-  private static final int MOST_FIELDS = 20;
-  private static final int MOST_OPTIONS = 40;
-
   private static final String OTHER_FIELD = "Something else is asked by now: look at the message.";
 
   private final List<FormField> fields;
@@ -33,16 +30,13 @@ final class FormQuestion implements Question {
   }
 
   static FormQuestion of(JsonObject metadata) {
-    Optional<List<FormField>> fields =
-        FormFields.of(metadata.getValue("requestedSchema"))
-            .filter(some -> some.size() <= MOST_FIELDS)
-            .filter(some -> some.stream().allMatch(it -> it.options().size() <= MOST_OPTIONS));
+    Optional<List<FormField>> fields = FormFields.of(metadata.getValue("requestedSchema"));
     return new FormQuestion(fields.orElse(List.of()), fields.isPresent());
   }
 
   @Override
   public List<String> actions() {
-    List<String> actions = new ArrayList<>(List.of("allow", "how", "deny", "cancel"));
+    List<String> actions = new ArrayList<>(List.of("allow", "how", "deny", "cancel", "left"));
     actions.addAll(view.actions());
     return actions;
   }
@@ -58,6 +52,7 @@ final class FormQuestion implements Question {
       rows.addAll(view.rows(state(picks)));
     }
     rows.add(List.of(new Choice("deny", "⛔ Decline"), new Choice("cancel", "✖️ Cancel")));
+    rows.add(List.of(new Choice("left", "💻 In the terminal")));
     return rows;
   }
 
@@ -73,6 +68,7 @@ final class FormQuestion implements Question {
       case "allow" -> new Effect.Decide(Decision.of(Verdict.ALLOW));
       case "deny" -> new Effect.Decide(Decision.deny(""));
       case "cancel" -> new Effect.Decide(Decision.of(Verdict.CANCEL));
+      case "left" -> new Effect.Decide(Decision.of(Verdict.ELSEWHERE));
       case "how" -> new Effect.Say(how(state));
       default -> pressed(action.split(":"), state);
     };
@@ -128,13 +124,14 @@ final class FormQuestion implements Question {
       case ALLOW -> "✅ Accepted";
       case DENY -> "⛔ Declined";
       case CANCEL -> "✖️ Cancelled";
+      case ELSEWHERE -> "💻 Left to the terminal";
       default -> "✅ " + view.told(decision.replies());
     };
   }
 
   private String how(FormState state) {
     if (!canBeAsked) {
-      return "This form cannot be filled in here: do it where the agent runs.";
+      return "This form cannot be filled in here: press In the terminal.";
     }
     return fields.isEmpty() || state.isComplete()
         ? "Press one of the buttons."
