@@ -144,7 +144,7 @@ class ProductionTest {
                 "ingest.token",
                 INGEST_TOKEN,
                 "cluster.secret",
-                "fedcba9876543210fedcba9876543210"),
+                CLUSTER_SECRET),
             "hookline-db-app",
             Map.of("password", PASSWORD),
             "hookline-db-ca",
@@ -159,7 +159,7 @@ class ProductionTest {
             "HOOKLINE_STORE_URL", url(settings),
             "HOOKLINE_TELEGRAM_API_ROOT", chat.apiRoot(),
             "HOOKLINE_TELEGRAM_CHAT_ID", String.valueOf(chat.id()),
-            "HOOKLINE_TELEGRAM_BUDGET_PER_MINUTE", "1000000",
+            "HOOKLINE_TELEGRAM_BUDGET_PER_MINUTE", "1000000", // much is under way when a node goes
             "HOOKLINE_TELEGRAM_MIN_GAP_MILLIS", "0"));
   }
 
