@@ -39,6 +39,8 @@ import java.util.Objects;
  * @param whole of an entry that shows once more, and whole, what a message shows: what that is, in
  *     order
  * @param silentUntil until when its session's messages make no sound; the epoch when they do
+ * @param since when anything last became of it before it was claimed: it got its place, it was
+ *     tried before, or an earlier part of it was shown
  */
 public record OutboxEntry(
     SessionKey session,
@@ -62,7 +64,8 @@ public record OutboxEntry(
     Verbosity verbosity,
     Map<EventType, Long> hushed,
     List<OutboxEntry> whole,
-    Instant silentUntil) {
+    Instant silentUntil,
+    Instant since) {
 
   public OutboxEntry {
     Objects.requireNonNull(session, "session");
@@ -72,6 +75,7 @@ public record OutboxEntry(
     hushed = Map.copyOf(hushed);
     whole = List.copyOf(whole);
     Objects.requireNonNull(silentUntil, "silentUntil");
+    Objects.requireNonNull(since, "since");
   }
 
   /** An entry that goes alone, with none behind it. */
@@ -113,6 +117,7 @@ public record OutboxEntry(
         null,
         Map.of(),
         List.of(),
+        Instant.EPOCH,
         Instant.EPOCH);
   }
 
@@ -140,7 +145,8 @@ public record OutboxEntry(
         verbosity,
         hushed,
         whole,
-        silentUntil);
+        silentUntil,
+        since);
   }
 
   /** The place of the last entry that its message shows. */

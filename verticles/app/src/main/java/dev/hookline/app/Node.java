@@ -4,6 +4,8 @@ import dev.hookline.app.runtime.Deployments;
 import dev.hookline.app.runtime.Outcome;
 import dev.hookline.app.runtime.Part;
 import dev.hookline.app.runtime.Plugins;
+import dev.hookline.app.trace.OtlpTraces;
+import dev.hookline.messages.trace.Traces;
 import dev.hookline.store.Store;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -40,7 +42,8 @@ public final class Node {
    * started. After a failure, {@link #stop} closes what was opened.
    */
   public Future<Void> start() {
-    return rooms(options)
+    return openTraces()
+        .compose(ignored -> rooms(options))
         .compose(
             parts ->
                 deployments.begin(parts).compose(ignored -> deployments.bring(all(parts, options))))
@@ -60,7 +63,7 @@ public final class Node {
 
   /** Stops taking, finishes what runs. Completes even when a part of it fails. */
   public Future<Void> stop() {
-    return deployments.stop();
+    return deployments.stop().eventually(this::closeTraces);
   }
 
   /** The port for events; 0 while this node takes none. */
@@ -86,6 +89,29 @@ public final class Node {
   /** The address that signs a browser in to the console; empty while that is closed. A secret. */
   public String consoleLink() {
     return rooms.consoleLink();
+  }
+
+  // Before any room asks for them; without, nothing of OpenTelemetry is loaded.
+  private Future<Void> openTraces() {
+    return options.traces().endpoint().isEmpty()
+        ? Future.succeededFuture()
+        : vertx
+            .executeBlocking(
+                () -> OtlpTraces.open(options.traces(), rooms.id(options), Version.own()))
+            .onSuccess(opened -> Traces.use(vertx, opened))
+            .mapEmpty();
+  }
+
+  // After the last room has ended: until then there is something to tell.
+  private Future<Void> closeTraces() {
+    Traces traces = Traces.of(vertx);
+    return traces.on()
+        ? vertx.executeBlocking(
+            () -> {
+              traces.close();
+              return null;
+            })
+        : Future.succeededFuture();
   }
 
   private Future<List<Part>> rooms(NodeOptions wanted) {

@@ -4,6 +4,7 @@ import dev.hookline.app.cluster.ClusterOptions;
 import dev.hookline.app.log.LogFormat;
 import dev.hookline.app.log.LogLevel;
 import dev.hookline.app.runtime.RuntimeOptions;
+import dev.hookline.app.trace.TraceOptions;
 import dev.hookline.bus.BusOptions;
 import dev.hookline.config.Settings;
 import dev.hookline.console.ConsoleOptions;
@@ -29,6 +30,7 @@ import java.util.Objects;
  * @param runtime which verticles it runs
  * @param logLevel how much it writes to its log
  * @param logFormat in what form it writes it
+ * @param traces where it tells the way of events
  * @param ingestInstances how many event loops take events in
  * @param filters programs that see every event before it is stored
  */
@@ -40,6 +42,7 @@ public record NodeOptions(
     RuntimeOptions runtime,
     LogLevel logLevel,
     LogFormat logFormat,
+    TraceOptions traces,
     int ingestInstances,
     IngestOptions ingest,
     RedactionOptions redaction,
@@ -65,6 +68,7 @@ public record NodeOptions(
     Objects.requireNonNull(runtime, "runtime");
     Objects.requireNonNull(logLevel, "logLevel");
     Objects.requireNonNull(logFormat, "logFormat");
+    Objects.requireNonNull(traces, "traces");
     Objects.requireNonNull(ingest, "ingest");
     Objects.requireNonNull(redaction, "redaction");
     Objects.requireNonNull(session, "session");
@@ -90,6 +94,7 @@ public record NodeOptions(
             RuntimeOptions.from(settings),
             LogLevel.from(settings),
             LogFormat.from(settings),
+            TraceOptions.from(settings),
             instances(settings),
             IngestOptions.from(
                 settings,
@@ -124,6 +129,9 @@ public record NodeOptions(
     }
     if (!cluster.equals(other.cluster) || lock != other.lock) {
       differing.add("cluster");
+    }
+    if (!traces.equals(other.traces)) {
+      differing.add("telemetry.traces");
     }
     return differing;
   }

@@ -44,6 +44,10 @@ final class OwnSecrets {
         .telegram()
         .webhook()
         .ifPresent(hook -> secrets.add(new OwnSecret("Hookline's webhook secret", hook.secret())));
+    for (String header : options.traces().headers().values()) {
+      String bare = header.substring(header.lastIndexOf(' ') + 1); // behind Bearer, or Basic
+      secrets.add(new OwnSecret("Hookline's telemetry secret", bare));
+    }
     secrets.stream()
         .filter(secret -> !secret.isLongEnough())
         .map(OwnSecret::kind)

@@ -140,7 +140,8 @@ final class Rooms {
         () -> ingest.compareAndSet(last[0], null));
   }
 
-  private String id(NodeOptions options) {
+  /** The name of this node. Blocks. */
+  String id(NodeOptions options) {
     return NodeId.readOrCreate(options.dataDir(), sources.ids());
   }
 

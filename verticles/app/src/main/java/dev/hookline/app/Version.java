@@ -7,9 +7,12 @@ final class Version implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
+    return new String[] {"hookline " + own(), "Java " + Runtime.version()};
+  }
+
+  /** That of the program. */
+  static String own() {
     String version = Main.class.getPackage().getImplementationVersion();
-    return new String[] {
-      "hookline " + (version == null ? "(not from a jar)" : version), "Java " + Runtime.version()
-    };
+    return version == null ? "(not from a jar)" : version;
   }
 }

@@ -157,6 +157,14 @@ class ArchitectureTest {
           .resideInAnyPackage("com.hazelcast..", "ch.qos.logback..", "java.util.logging..");
 
   @ArchTest
+  static final ArchRule only_one_package_knows_opentelemetry =
+      noClasses()
+          .that(not(resideInAPackage("dev.hookline.app.trace..")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.opentelemetry..");
+
+  @ArchTest
   static final ArchRule records_have_their_own_wire_form =
       noClasses().that().areRecords().should().implement(Serializable.class);
 

@@ -157,6 +157,7 @@ record Exhibit(String name, String title, List<Message> messages) {
         null,
         hushed,
         List.of(),
+        Instant.EPOCH,
         Instant.EPOCH);
   }
 }

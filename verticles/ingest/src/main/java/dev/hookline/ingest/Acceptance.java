@@ -8,6 +8,7 @@ import dev.hookline.store.NewEvent;
 import dev.hookline.store.Receipt;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
+import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,12 +23,14 @@ final class Acceptance {
 
   private final GroupCommit commits;
   private final EventBus bus;
+  private final Trail trail;
 
   private boolean failing;
 
-  Acceptance(GroupCommit commits, EventBus bus) {
+  Acceptance(GroupCommit commits, EventBus bus, Trail trail) {
     this.commits = commits;
     this.bus = bus;
+    this.trail = trail;
   }
 
   /**
@@ -40,9 +43,11 @@ final class Acceptance {
     if (events.isEmpty()) {
       return Future.succeededFuture(List.of());
     }
+    Instant begun = trail.now();
     return commits
         .accept(events)
         .onSuccess(receipts -> committed(events, receipts))
+        .onSuccess(receipts -> trail.accepted(events, receipts, begun))
         .onFailure(this::failed);
   }
 

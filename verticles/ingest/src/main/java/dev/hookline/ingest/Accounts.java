@@ -1,6 +1,7 @@
 package dev.hookline.ingest;
 
 import dev.hookline.messages.NodeState;
+import dev.hookline.messages.trace.Traces;
 import dev.hookline.store.ChatSummary;
 import dev.hookline.store.Store;
 import dev.hookline.store.Totals;
@@ -23,11 +24,13 @@ final class Accounts {
   private final Recent<Totals> totals;
   private final Recent<List<ChatSummary>> chats;
   private final NodeState node;
+  private final Traces traces;
   private Metrics metrics; // made when somebody asks: most never do
 
-  Accounts(Store store, NodeState node) {
+  Accounts(Store store, NodeState node, Traces traces) {
     this.clock = store.clock();
     this.node = node;
+    this.traces = traces;
     this.totals = new Recent<>(() -> store.overview().totals());
     this.chats = new Recent<>(() -> store.overview().chats());
   }
@@ -46,7 +49,7 @@ final class Accounts {
 
   private String scraped(Totals sums, List<ChatSummary> served) {
     if (metrics == null) {
-      metrics = new Metrics(node);
+      metrics = new Metrics(node, traces);
     }
     return metrics.of(sums, age(sums), served);
   }

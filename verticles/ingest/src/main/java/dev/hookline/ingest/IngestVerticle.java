@@ -5,6 +5,7 @@ import dev.hookline.ingest.read.LineReader;
 import dev.hookline.messages.Addresses;
 import dev.hookline.messages.EventsPosted;
 import dev.hookline.messages.NodeState;
+import dev.hookline.messages.trace.Traces;
 import dev.hookline.redaction.Redactor;
 import dev.hookline.store.GroupCommit;
 import dev.hookline.store.Store;
@@ -73,7 +74,9 @@ public final class IngestVerticle extends VerticleBase {
   public Future<?> start() {
     IngestOptions.Limits limits = options.limits();
     GroupCommit commits = new GroupCommit(vertx, store.events(), GROUP, GROUP_WAIT_MILLIS);
-    Acceptance acceptance = new Acceptance(commits, vertx.eventBus());
+    Traces traces = Traces.of(vertx);
+    Trail trail = new Trail(traces, store.clock());
+    Acceptance acceptance = new Acceptance(commits, vertx.eventBus(), trail);
     Redaction redaction = new Redaction(redactor);
     Filters filtered = new Filters(filters, vertx.eventBus(), new Filtering(redaction));
     Reading reading = new Reading(vertx, store.clock(), redaction, filtered);
@@ -98,7 +101,7 @@ public final class IngestVerticle extends VerticleBase {
         Addresses.POST_EVENTS.answer(
             vertx.eventBus(), new Posting(reception, limits.maxBody())::take);
     Readiness readiness = new Readiness(store);
-    Accounts accounts = new Accounts(store, NodeState.of(vertx));
+    Accounts accounts = new Accounts(store, NodeState.of(vertx), traces);
     Connections connections = new Connections(limits.maxConnections());
     long tick = limits.patience().toMillis() / Connections.PATIENCE;
     every(
@@ -119,7 +122,7 @@ public final class IngestVerticle extends VerticleBase {
             typing.tick();
           }
         });
-    Routes routes = new Routes(reception, readiness, accounts, options);
+    Routes routes = new Routes(reception, readiness, accounts, options, trail);
     LineReader lines = new LineReader(new EventReader(options.chat(), ids));
     LineIntake intake = new LineIntake(vertx, reading, lines, acceptance);
     sockets =

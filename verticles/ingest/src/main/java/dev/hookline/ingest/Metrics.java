@@ -3,6 +3,7 @@ package dev.hookline.ingest;
 import dev.hookline.messages.NodeState;
 import dev.hookline.messages.SettingsState;
 import dev.hookline.messages.VerticleState;
+import dev.hookline.messages.trace.Traces;
 import dev.hookline.store.ChatSummary;
 import dev.hookline.store.Totals;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -49,7 +50,7 @@ final class Metrics {
   private List<ChatSummary> chats;
 
   /** Registers all of them. */
-  Metrics(NodeState node) {
+  Metrics(NodeState node, Traces traces) {
     this.node = node;
     Gauge.builder("hookline.node.settings.in.force", node, Metrics::inForce)
         .description("0 while what the settings' files say is not what runs")
@@ -73,6 +74,10 @@ final class Metrics {
     Gauge.builder("hookline.chats.stopped", this, Metrics::stopped)
         .description("Chats that take no messages at present")
         .register(registry);
+    if (traces.on()) {
+      spans("exported", "Spans that the collector took", traces, Traces::exported);
+      spans("dropped", "Spans that it never got", traces, Traces::dropped);
+    }
     new JvmMemoryMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
     new UptimeMetrics().bindTo(registry);
@@ -93,6 +98,13 @@ final class Metrics {
     tell(changes, VerticleState::changes);
     tell(failures, VerticleState::failures);
     return registry.scrape();
+  }
+
+  private void spans(
+      String what, String description, Traces traces, ToDoubleFunction<Traces> count) {
+    FunctionCounter.builder("hookline.node.spans." + what, traces, count)
+        .description(description)
+        .register(registry);
   }
 
   private MultiGauge verticles(String what, String description) {

@@ -26,7 +26,7 @@ final class Posting {
     Future<Reply> reply =
         body.length > most
             ? Future.succeededFuture(Reply.problem(Intake.tooLarge(most)))
-            : reception.events(body, false);
+            : reception.events(body, false, null);
     return reply
         .otherwise(Failures::reply)
         .map(worded -> new EventsTaken(worded.status(), new JsonObject(worded.body())));

@@ -8,6 +8,7 @@ import dev.hookline.ingest.read.EventReader;
 import dev.hookline.ingest.read.Flaw;
 import dev.hookline.ingest.read.RefusedException;
 import dev.hookline.ingest.read.StrictJson;
+import dev.hookline.messages.trace.TraceParent;
 import dev.hookline.store.NewEvent;
 import dev.hookline.store.Receipt;
 import io.vertx.core.Future;
@@ -55,10 +56,12 @@ final class Reception {
    * for the same again.
    *
    * @param lines whether the content type says that each line is an event
+   * @param parent what caused those events that do not say it themselves; null when nobody says
    */
-  Future<Reply> events(byte[] body, boolean lines) {
+  Future<Reply> events(byte[] body, boolean lines, TraceParent parent) {
     return reading
         .read(body.length, now -> batches.read(StrictJson.text(body), lines, now))
+        .map(batch -> batch.under(parent))
         .compose(this::events);
   }
 
@@ -71,6 +74,7 @@ final class Reception {
     AtomicReference<Wishes> wishes = new AtomicReference<>();
     return reading
         .read(body.length, now -> readHook(agent, body, sender, now, wishes))
+        .map(batch -> batch.under(sender.parent()))
         .compose(batch -> answer(wishes.get(), batch.events(), sender));
   }
 

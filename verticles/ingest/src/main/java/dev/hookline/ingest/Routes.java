@@ -26,12 +26,19 @@ final class Routes {
   private final Readiness readiness;
   private final Accounts accounts;
   private final IngestOptions options;
+  private final Trail trail;
 
-  Routes(Reception reception, Readiness readiness, Accounts accounts, IngestOptions options) {
+  Routes(
+      Reception reception,
+      Readiness readiness,
+      Accounts accounts,
+      IngestOptions options,
+      Trail trail) {
     this.reception = reception;
     this.readiness = readiness;
     this.accounts = accounts;
     this.options = options;
+    this.trail = trail;
   }
 
   /**
@@ -72,7 +79,8 @@ final class Routes {
     }
     return hook
         ? hook(request, path.substring(HOOKS.length()), received)
-        : body(request, received).compose(body -> reception.events(body, isLines(request)));
+        : body(request, received)
+            .compose(body -> reception.events(body, isLines(request), trail.parent(request)));
   }
 
   private Future<Reply> hook(HttpServerRequest request, String agent, Runnable received) {
@@ -99,6 +107,7 @@ final class Routes {
         firing(request),
         Waiting.read(request.headers()),
         thisUsers ? PaneHeaders.read(request.headers()) : Optional.empty(),
+        trail.parent(request),
         closed);
   }
 

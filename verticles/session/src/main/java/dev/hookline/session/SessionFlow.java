@@ -5,6 +5,7 @@ import dev.hookline.messages.ChatHint;
 import dev.hookline.messages.ServedChats;
 import dev.hookline.messages.SessionKey;
 import dev.hookline.messages.TopicWanted;
+import dev.hookline.messages.trace.Traces;
 import dev.hookline.store.Release;
 import dev.hookline.store.Sequences;
 import dev.hookline.store.SessionView;
@@ -13,6 +14,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -34,6 +36,7 @@ final class SessionFlow {
   private final TopicClaims topics;
   private final ServedChats served;
   private final Clock clock;
+  private final Trail trail;
 
   private final Set<SessionKey> running = new HashSet<>();
   private final Set<SessionKey> wokenAgain = new HashSet<>();
@@ -47,6 +50,7 @@ final class SessionFlow {
     this.sequencer = sequencer;
     this.topics = topics;
     this.clock = clock;
+    this.trail = new Trail(Traces.of(vertx));
   }
 
   /** Looks at a session now, or once more after the run that is under way. */
@@ -98,15 +102,23 @@ final class SessionFlow {
 
   /** Places what may be placed; answers whether to look again at once. */
   private Future<Boolean> apply(SessionView view) {
-    Plan plan = sequencer.plan(view, clock.instant());
+    Instant now = clock.instant();
+    Plan plan = sequencer.plan(view, now);
     if (plan.releases().isEmpty()) {
       sleep(view.session(), plan);
       return Future.succeededFuture(false);
     }
     return sequences
-        .release(view.session(), view.nextPosition(), plan.releases(), clock.instant())
-        .onSuccess(ignored -> show(view, plan))
+        .release(view.session(), view.nextPosition(), plan.releases(), now)
+        .onSuccess(placed -> placed(placed, view, plan, now))
         .map(true); // also when another node was faster: there may be more
+  }
+
+  private void placed(boolean byUs, SessionView view, Plan plan, Instant now) {
+    if (byUs) {
+      trail.placed(view, plan, now);
+    }
+    show(view, plan);
   }
 
   private void show(SessionView view, Plan plan) {

@@ -176,6 +176,7 @@ final class Entries {
         verbosity(head),
         hushed,
         whole,
-        Rows.instant(head, "silent_until"));
+        Rows.instant(head, "silent_until"),
+        Rows.instant(head, "changed_at"));
   }
 }

@@ -8,8 +8,8 @@ final class OutboxSql {
       """
       o.session_id, o.position, o.kind, o.late, o.text, o.part, o.attempts, o.low_message_id,
       o.epoch, s.to_show, s.generation, s.thread_id, s.topic_name, s.topic_state, s.hushed,
-      s.silent_until, COALESCE(o.joins, 0) AS joins, COALESCE(o.whole_of, 0) AS whole_of,
-      COALESCE(s.verbosity, (
+      s.silent_until, o.changed_at, COALESCE(o.joins, 0) AS joins,
+      COALESCE(o.whole_of, 0) AS whole_of, COALESCE(s.verbosity, (
         SELECT k.verbosity FROM chat k WHERE k.chat_id = s.chat_id)) AS verbosity""";
 
   private static final String TURNS = "(SELECT k.turns FROM chat k WHERE k.chat_id = s.chat_id)";

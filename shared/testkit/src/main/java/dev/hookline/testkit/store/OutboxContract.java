@@ -37,6 +37,8 @@ public abstract class OutboxContract extends StoreContract {
 
     assertThat(entry.events()).extracting(HookEvent::id).containsExactly("first", "second");
     assertThat(entry)
+        .usingRecursiveComparison()
+        .ignoringFields("since")
         .isEqualTo(
             new OutboxEntry(
                 ONE,
@@ -54,6 +56,21 @@ public abstract class OutboxContract extends StoreContract {
                 0,
                 10,
                 lease.epoch()));
+  }
+
+  @Test
+  void says_since_when_an_entry_has_waited() {
+    accept(Sample.event(ONE, "a"));
+    release(ONE, 1, Release.event(false, List.of(1L)));
+    bind(ONE, 10);
+    ChatLease lease = take();
+
+    OutboxEntry first = nextAt(lease, NOW.plusSeconds(5)).orElseThrow();
+    result(store.outbox().putBack(lease, first, "not reached", NOW));
+    OutboxEntry again = nextAt(lease, NOW.plusSeconds(9)).orElseThrow();
+
+    assertThat(first.since()).isEqualTo(NOW);
+    assertThat(again.since()).isEqualTo(NOW.plusSeconds(5));
   }
 
   @Test

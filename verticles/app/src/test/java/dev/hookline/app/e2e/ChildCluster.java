@@ -21,12 +21,16 @@ final class ChildCluster implements AutoCloseable {
   private final List<Integer> ports;
   private final List<ChildNode> nodes = new ArrayList<>();
 
-  /** Started one after the other. */
-  ChildCluster(Path directory, Chat chat, int size) {
+  /**
+   * Started one after the other.
+   *
+   * @param changed settings that differ from {@link RunningNode#settings}, as {@code key, value, …}
+   */
+  ChildCluster(Path directory, Chat chat, int size, Object... changed) {
     postgres = PostgresServer.start(directory.resolve("postgres"));
     ports = IntStream.range(0, size).mapToObj(node -> FreePort.find()).toList();
     for (int node = 0; node < size; node++) {
-      nodes.add(newNode(directory.resolve("node-" + node), chat, node));
+      nodes.add(newNode(directory.resolve("node-" + node), chat, node, changed));
     }
     nodes.forEach(ChildNode::start);
   }
@@ -66,24 +70,16 @@ final class ChildCluster implements AutoCloseable {
     postgres.close();
   }
 
-  private ChildNode newNode(Path directory, Chat chat, int node) {
+  private ChildNode newNode(Path directory, Chat chat, int node, Object... changed) {
     try {
       Files.createDirectory(directory);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
-    return new ChildNode(
-        directory,
-        chat,
-        "store.url",
-        postgres.url(),
-        "cluster.enabled",
-        true,
-        "cluster.name",
-        name,
-        "cluster.members",
-        members(),
-        "cluster.port",
-        ports.get(node));
+    List<Object> settings = new ArrayList<>(List.of(changed));
+    settings.addAll(List.of("store.url", postgres.url()));
+    settings.addAll(List.of("cluster.enabled", true, "cluster.name", name));
+    settings.addAll(List.of("cluster.members", members(), "cluster.port", ports.get(node)));
+    return new ChildNode(directory, chat, settings.toArray());
   }
 }

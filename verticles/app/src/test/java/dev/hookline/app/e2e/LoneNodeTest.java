@@ -26,4 +26,18 @@ class LoneNodeTest {
           .hasSizeLessThan(10);
     }
   }
+
+  @Test
+  void loads_nothing_of_opentelemetry_while_nobody_follows_it() {
+    try (Chat chat = Chat.open();
+        ChildNode node = new ChildNode(directory, chat)) {
+      node.start();
+
+      assertThat(node.classes())
+          .anyMatch(name -> name.startsWith("dev.hookline.app.Node/"))
+          .noneMatch(name -> name.startsWith("io.opentelemetry."))
+          .noneMatch(name -> name.startsWith("dev.hookline.app.trace.OtlpTraces"))
+          .noneMatch(name -> name.startsWith("jdk.internal.net.http."));
+    }
+  }
 }

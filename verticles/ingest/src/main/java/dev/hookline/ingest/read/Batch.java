@@ -1,5 +1,6 @@
 package dev.hookline.ingest.read;
 
+import dev.hookline.messages.trace.TraceParent;
 import dev.hookline.store.NewEvent;
 import java.util.List;
 
@@ -19,6 +20,26 @@ public record Batch(List<NewEvent> events, List<Refusal> refused) {
   /** Whether something was sent and nothing of it can be taken. */
   public boolean hopeless() {
     return events.isEmpty() && !refused.isEmpty();
+  }
+
+  /**
+   * The same, of events that this caused, unless they say themselves what did; null: nobody says.
+   */
+  public Batch under(TraceParent parent) {
+    return parent == null
+        ? this
+        : new Batch(events.stream().map(event -> under(parent, event)).toList(), refused);
+  }
+
+  private static NewEvent under(TraceParent parent, NewEvent item) {
+    return TraceParent.read(item.event().metadata().getValue(TraceParent.NAME)).isPresent()
+        ? item
+        : new NewEvent(
+            item.event().with(TraceParent.NAME, parent.toString()),
+            item.chat(),
+            item.receivedAt(),
+            item.repeatKey(),
+            item.repeatWindow());
   }
 
   /**

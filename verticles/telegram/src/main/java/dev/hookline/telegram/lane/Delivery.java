@@ -42,6 +42,7 @@ final class Delivery {
   private final Ledger ledger;
   private final Doubts doubts;
   private final Rejections rejections;
+  private final Trail trail;
 
   Delivery(
       Outbox outbox,
@@ -59,7 +60,8 @@ final class Delivery {
       Persistence persistence,
       Ledger ledger,
       Doubts doubts,
-      Rejections rejections) {
+      Rejections rejections,
+      Trail trail) {
     this.outbox = outbox;
     this.gateway = gateway;
     this.calls = calls;
@@ -76,6 +78,7 @@ final class Delivery {
     this.ledger = ledger;
     this.doubts = doubts;
     this.rejections = rejections;
+    this.trail = trail;
   }
 
   /**
@@ -140,8 +143,9 @@ final class Delivery {
   private Future<Void> send(OutboxEntry entry, Sending sending) {
     long chat = tenure.chat();
     long sentAt = time.now();
-    return calls
-        .make(() -> send(chat, entry, sending))
+    return trail
+        .follow(
+            entry, method(sending.part()), 0, () -> calls.make(() -> send(chat, entry, sending)))
         .compose(outcome -> settle(entry, sentAt, outcome));
   }
 
@@ -155,6 +159,13 @@ final class Delivery {
     return part instanceof TextPart text
         ? gateway.sendText(chat, thread, text, sending.keyboard(), silent)
         : gateway.sendDocument(chat, thread, (DocumentPart) part, sending.keyboard(), silent);
+  }
+
+  private static String method(Part part) {
+    if (part instanceof RichMessagePart) {
+      return "sendRichMessage";
+    }
+    return part instanceof TextPart ? "sendMessage" : "sendDocument";
   }
 
   // Whatever was asked for: a person must hear that an agent waits for them.
@@ -194,6 +205,7 @@ final class Delivery {
   private Future<Void> closeTopic(OutboxEntry entry) {
     return change(
         entry,
+        "closeForumTopic",
         () -> gateway.closeTopic(tenure.chat(), entry.thread()),
         () -> ledger.topicClosed(entry).compose(ignored -> ledger.done(entry)));
   }
@@ -201,6 +213,7 @@ final class Delivery {
   private Future<Void> reopenTopic(OutboxEntry entry) {
     return change(
         entry,
+        "reopenForumTopic",
         () -> gateway.reopenTopic(tenure.chat(), entry.thread()),
         () ->
             ledger
@@ -211,9 +224,12 @@ final class Delivery {
 
   // Closing and reopening may be repeated, so a lost answer is no matter of doubt.
   private Future<Void> change(
-      OutboxEntry entry, Supplier<Future<CallOutcome<Boolean>>> call, Supplier<Future<Void>> done) {
-    return calls
-        .make(call)
+      OutboxEntry entry,
+      String method,
+      Supplier<Future<CallOutcome<Boolean>>> call,
+      Supplier<Future<Void>> done) {
+    return trail
+        .follow(entry, method, 0, () -> calls.make(call))
         .compose(
             outcome -> {
               if (outcome instanceof CallOutcome.Done<Boolean>) {

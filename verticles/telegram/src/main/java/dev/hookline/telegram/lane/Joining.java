@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Edits a tool's result into the message that ends with its start, as long as there are calls to
@@ -48,6 +49,7 @@ final class Joining {
   private final Drawings drawings;
   private final Tries tries;
   private final Rejections rejections;
+  private final Trail trail;
 
   Joining(
       Outbox outbox,
@@ -58,7 +60,8 @@ final class Joining {
       Ledger ledger,
       Drawings drawings,
       Tries tries,
-      Rejections rejections) {
+      Rejections rejections,
+      Trail trail) {
     this.outbox = outbox;
     this.gateway = gateway;
     this.calls = calls;
@@ -68,6 +71,7 @@ final class Joining {
     this.drawings = drawings;
     this.tries = tries;
     this.rejections = rejections;
+    this.trail = trail;
   }
 
   /**
@@ -112,10 +116,11 @@ final class Joining {
 
   // May be repeated, so a lost answer is no matter of doubt.
   private Future<Void> edit(OutboxEntry entry, Joint joint) {
-    return calls
-        .make(
-            () ->
-                gateway.editText(tenure.chat(), joint.messageId(), joint.text(), joint.keyboard()))
+    long message = joint.messageId();
+    Supplier<Future<CallOutcome<Boolean>>> call =
+        () -> gateway.editText(tenure.chat(), message, joint.text(), joint.keyboard());
+    return trail
+        .follow(entry, "editMessageText", message, () -> calls.make(call))
         .compose(outcome -> edited(entry, outcome));
   }
 

@@ -26,6 +26,7 @@ final class Ledger {
   private final Tries tries;
   private final Activity activity;
   private final Running running;
+  private final Trail trail;
 
   Ledger(
       Store store,
@@ -35,7 +36,8 @@ final class Ledger {
       Drawings drawings,
       Tries tries,
       Activity activity,
-      Running running) {
+      Running running,
+      Trail trail) {
     this.store = store;
     this.tenure = tenure;
     this.time = time;
@@ -44,6 +46,7 @@ final class Ledger {
     this.tries = tries;
     this.activity = activity;
     this.running = running;
+    this.trail = trail;
   }
 
   /** Telegram has the entry's part as this message. */
@@ -65,6 +68,12 @@ final class Ledger {
         "sent", () -> store.outbox().confirm(tenure.lease(), entry, sent, time.wall()));
   }
 
+  /** Telegram had the entry's part all the time, as this message. */
+  Future<Void> found(OutboxEntry entry, long messageId) {
+    trail.settled(entry, "found", messageId);
+    return shown(entry, messageId);
+  }
+
   /** A message of ours shows no entry: not to be taken for one that does. */
   Future<Void> stray(long messageId) {
     return persistence.insist("stray", () -> store.outbox().stray(tenure.lease(), messageId));
@@ -83,6 +92,7 @@ final class Ledger {
   Future<Void> hushed(OutboxEntry entry) {
     tries.forget(entry);
     activity.settled(entry, time.now());
+    trail.settled(entry, "hushed", 0);
     return persistence.insist(
         "hushed", () -> store.outbox().hush(tenure.lease(), entry, time.wall()));
   }
@@ -106,6 +116,7 @@ final class Ledger {
    */
   Future<Void> againUncertain(OutboxEntry entry) {
     tries.uncertain(entry);
+    trail.settled(entry, "not found", 0);
     return again(entry, "its answer was lost; it may be shown twice", Duration.ZERO);
   }
 
@@ -174,6 +185,7 @@ final class Ledger {
   }
 
   private Future<Void> park(OutboxEntry entry, String reason) {
+    trail.settled(entry, "parked", 0);
     return persistence.insist(
         "parked", () -> store.outbox().park(tenure.lease(), entry, reason, time.wall()));
   }

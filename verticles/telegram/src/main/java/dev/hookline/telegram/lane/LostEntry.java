@@ -27,7 +27,7 @@ record LostEntry(OutboxEntry entry, Ledger ledger, Drawings drawings) implements
 
   @Override
   public Future<Void> found(long message) {
-    return ledger.shown(entry, message);
+    return ledger.found(entry, message);
   }
 
   @Override

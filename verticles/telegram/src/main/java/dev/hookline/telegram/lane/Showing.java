@@ -1,5 +1,6 @@
 package dev.hookline.telegram.lane;
 
+import dev.hookline.messages.trace.Traces;
 import dev.hookline.store.Outbox;
 import dev.hookline.store.OutboxEntry;
 import dev.hookline.telegram.ask.Questions;
@@ -40,8 +41,10 @@ final class Showing {
     Tries tries = new Tries();
     this.statuses = new Statuses(running, parts.gateway(), calls, tenure, time);
     Drawings drawings = new Drawings(parts.renderer(), tries);
+    Trail trail = new Trail(Traces.of(parts.vertx()), time, settings.chat());
     Ledger ledger =
-        new Ledger(parts.store(), tenure, time, persistence, drawings, tries, activity, running);
+        new Ledger(
+            parts.store(), tenure, time, persistence, drawings, tries, activity, running, trail);
     Queue queue = new Queue(outbox, tenure);
     Hush hush = new Hush(settings.verbosity());
     Folding folding = new Folding(outbox, calls, tenure, persistence, queue, hush, drawings, tries);
@@ -59,7 +62,16 @@ final class Showing {
         new Rejections(parts.gateway(), calls, tenure, ledger, troubles, parts.vertx().eventBus());
     Joining joining =
         new Joining(
-            outbox, parts.gateway(), calls, tenure, time, ledger, drawings, tries, rejections);
+            outbox,
+            parts.gateway(),
+            calls,
+            tenure,
+            time,
+            ledger,
+            drawings,
+            tries,
+            rejections,
+            trail);
     this.delivery =
         new Delivery(
             outbox,
@@ -77,7 +89,8 @@ final class Showing {
             persistence,
             ledger,
             doubts,
-            rejections);
+            rejections,
+            trail);
     this.questions = parts.questions();
     this.edits = new QuestionEdits(parts.questions(), parts.gateway(), calls, tenure, time);
     this.marks = new ReplyMarks(parts.store().replies(), parts.gateway(), calls, tenure, time);

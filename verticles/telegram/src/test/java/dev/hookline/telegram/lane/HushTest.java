@@ -139,6 +139,7 @@ class HushTest {
         verbosity,
         Map.of(),
         List.of(),
+        Instant.EPOCH,
         Instant.EPOCH);
   }
 }

@@ -166,6 +166,7 @@ class LeftOutTest {
         null,
         Map.of(),
         List.of(shown),
+        Instant.EPOCH,
         Instant.EPOCH);
   }
 }
