@@ -115,13 +115,13 @@ final class TimelineDoor {
       case ORDERING -> "being put in order";
       case WAITING -> reason.isEmpty() ? "waiting" : "tried, and to be tried again" + reason;
       case SENDING -> "being sent";
-      case DOUBTED -> "sent, and being looked for because the answer was lost";
+      case DOUBTED -> "sent, and being looked for: the answer was lost";
       case PARKED -> "could not be shown" + reason;
       case SHOWN -> "shown";
       case FOLDED -> "shown with an earlier one";
       case EDITED -> "added to an earlier message";
-      case COUNTED -> "only counted, as the verbosity says";
-      case HUSHED -> "kept out of the chat, and to be counted by the next message";
+      case COUNTED -> "only counted";
+      case HUSHED -> "kept out of the chat; the next message counts it";
       case KEPT -> "only stored, with no place in a chat";
     };
   }

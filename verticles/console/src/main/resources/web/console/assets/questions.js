@@ -2,7 +2,7 @@
 import {html, nothing} from '/lit/lit-html.js';
 import {asker} from './ask.js';
 import {sessionLink} from './session.js';
-import {message} from './timeline.js';
+import {named} from './timeline.js';
 import {ago, span} from './words.js';
 
 export function questions(draw) {
@@ -45,7 +45,7 @@ function question({session, name, tool, what, seq, messages}, now, state) {
     <div class="row">${sessionLink(session, name)}${tool ? html`<p class="tag tool">${tool}</p>` : nothing}</div>
     ${what ? html`<p class="asked">${what}</p>` : html`<p class="facts">Not shown in the chat yet${seq ? '' : ', and its event is not stored yet'}.</p>`}
     ${state}
-    ${messages.length ? html`<p class="facts">${messages.map(message)}</p>` : nothing}
+    ${messages.length ? html`<p class="facts">${named(messages)}</p>` : nothing}
   `;
 }
 

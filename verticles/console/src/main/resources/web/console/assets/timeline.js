@@ -70,17 +70,18 @@ function event({seq, what, tool, state, words, late, acceptedAt, shownAt, messag
       <p class="seq">${seq}</p>
       <p class="kind"><span class="what">${what}</span>${tool ? html` <b>${tool}</b>` : nothing}</p>
       <p class="when">${clock(acceptedAt)}</p>
-      <p class="how"><span class="state">${words}${shownAt === null ? '' : ` after ${span(shownAt - acceptedAt)}`}</span>${late ? html` <span class="tag">late</span>` : nothing} ${named(messages)}</p>
+      <p class="how"><span class="state">${words}${shownAt === null ? '' : ` after ${span(shownAt - acceptedAt)}`}</span>${late ? html` <span class="tag">late</span>` : nothing}${messages.length ? html` · ${named(messages)}` : nothing}</p>
     </li>
   `;
 }
 
-function named(messages) {
-  if (messages.length <= FEW) return messages.map(message);
+/** The messages that show something, or the first and the last of many. */
+export function named(messages) {
+  if (messages.length <= FEW) return messages.map((each, i) => html`${i ? ', ' : ''}${message(each)}`);
   return html`${message(messages[0])} <span class="facts">to</span> ${message(messages.at(-1))} <span class="facts">(${messages.length})</span>`;
 }
 
-/** A message's number, and the way to it. */
-export function message({id, link}) {
-  return link ? html` <a href=${link} target="_blank" rel="noreferrer">message ${id}</a>` : html` <span class="facts">message ${id}</span>`;
+// A message's number, and the way to it.
+function message({id, link}) {
+  return link ? html`<a href=${link} target="_blank" rel="noreferrer">message ${id}</a>` : html`<span class="facts">message ${id}</span>`;
 }
