@@ -70,7 +70,7 @@ function event({seq, what, tool, state, words, late, acceptedAt, shownAt, messag
       <p class="seq">${seq}</p>
       <p class="kind"><span class="what">${what}</span>${tool ? html` <b>${tool}</b>` : nothing}</p>
       <p class="when">${clock(acceptedAt)}</p>
-      <p class="how"><span class="state">${words}${shownAt === null ? '' : ` after ${span(shownAt - acceptedAt)}`}</span>${late ? html` <span class="tag">late</span>` : nothing}${messages.length ? html` · ${named(messages)}` : nothing}</p>
+      <p class="how"><span class="state">${words}${shownAt === null ? '' : ` after ${span(shownAt - acceptedAt)}`}</span>${late ? html` <span class="tag">late</span>` : nothing}${messages.length ? html`&nbsp;· ${named(messages)}` : nothing}</p>
     </li>
   `;
 }

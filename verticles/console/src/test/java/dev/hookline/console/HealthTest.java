@@ -123,8 +123,7 @@ class HealthTest {
 
   @Test
   void says_how_many_agents_wait_for_an_answer() {
-    Facts asked =
-        new Facts(NOW, totals(9, 0, 0), List.of(), 0, 2, List.of(), List.of(), List.of());
+    Facts asked = new Facts(NOW, totals(9, 0, 0), List.of(), 0, 2, List.of(), List.of(), List.of());
 
     assertThat(of(asked).more()).containsExactly("2 agents waiting for an answer in the chat");
   }
