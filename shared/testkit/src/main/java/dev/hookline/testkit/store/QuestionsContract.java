@@ -17,6 +17,7 @@ import dev.hookline.store.Press;
 import dev.hookline.store.Release;
 import dev.hookline.store.SentMessage;
 import dev.hookline.store.SentPart;
+import dev.hookline.store.SessionSearch;
 import dev.hookline.store.ShownApproval;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,11 +70,21 @@ public abstract class QuestionsContract extends StoreContract {
   }
 
   @Test
+  void does_not_find_a_session_asking_whose_question_was_answered() {
+    ShownApproval shown = asksAndShows();
+    SessionSearch asking = SessionSearch.of(SessionSearch.Only.ASKING);
+    assertThat(result(store.overview().count(asking))).isEqualTo(1);
+
+    allow(shown, NOW);
+
+    assertThat(result(store.overview().count(asking))).isZero();
+  }
+
+  @Test
   void tells_who_decided_and_what() {
     ShownApproval shown = asksAndShows();
-    Press press = new Press(7, 1, CHAT, THREAD, MESSAGE, shown.buttons().get("allow"), 5, "Ann");
 
-    result(store.approvals().answer(press, 1, "allowed", NOW.plusSeconds(4)));
+    allow(shown, NOW.plusSeconds(4));
 
     assertThat(result(store.overview().open(10))).isEmpty();
     AskedQuestion question = result(store.overview().settled(10)).get(0);
@@ -104,6 +115,11 @@ public abstract class QuestionsContract extends StoreContract {
     assertThat(result(store.overview().open(10)))
         .singleElement()
         .satisfies(question -> assertThat(question.approval().seq()).isZero());
+  }
+
+  private void allow(ShownApproval shown, Instant at) {
+    Press press = new Press(7, 1, CHAT, THREAD, MESSAGE, shown.buttons().get("allow"), 5, "Ann");
+    assertThat(result(store.approvals().answer(press, 1, "allowed", at))).isTrue();
   }
 
   private void settle(String id, State how, Instant at) {
