@@ -39,6 +39,11 @@ final class ChildCluster implements AutoCloseable {
     return name;
   }
 
+  /** Where its store is. */
+  String store() {
+    return postgres.url();
+  }
+
   String members() {
     return ports.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
   }

@@ -22,6 +22,7 @@ final class ChildNode implements AutoCloseable {
   private final Path output;
   private final int port;
   private List<String> logging = List.of();
+  private String release = "";
   private Process process;
 
   /** Not running yet. */
@@ -46,6 +47,12 @@ final class ChildNode implements AutoCloseable {
   /** Lets it log to {@code output.log} as a user's node does, down to this level. */
   ChildNode logging(String level) {
     logging = List.of("-Dlogback.configurationFile=logback.xml", "-Dlog.level=" + level);
+    return this;
+  }
+
+  /** From its next start on, it runs these classes in place of ours. */
+  ChildNode of(Path classes) {
+    release = classes + File.pathSeparator;
     return this;
   }
 
@@ -133,7 +140,7 @@ final class ChildNode implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m"));
     command.addAll(logging);
-    command.addAll(List.of("-cp", classPath(), Main.class.getName()));
+    command.addAll(List.of("-cp", release + classPath(), Main.class.getName()));
     command.addAll(List.of("serve", "--config", settings.toString()));
     return command;
   }
@@ -150,7 +157,8 @@ final class ChildNode implements AutoCloseable {
     }
   }
 
-  private String output() {
+  /** What it has said. */
+  String output() {
     try {
       return Files.readString(output);
     } catch (IOException missing) {
@@ -181,7 +189,7 @@ final class ChildNode implements AutoCloseable {
   }
 
   // Surefire starts this process with a jar that only names the real class path.
-  private static String classPath() {
+  static String classPath() {
     return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
         .replace(';', File.pathSeparatorChar);
   }
