@@ -85,6 +85,6 @@ final class ChildCluster implements AutoCloseable {
     settings.addAll(List.of("store.url", postgres.url()));
     settings.addAll(List.of("cluster.enabled", true, "cluster.name", name));
     settings.addAll(List.of("cluster.members", members(), "cluster.port", ports.get(node)));
-    return new ChildNode(directory, chat, settings.toArray());
+    return new ChildNode(directory, chat, settings.toArray()).logging("warn");
   }
 }
