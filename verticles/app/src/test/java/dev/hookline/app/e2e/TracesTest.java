@@ -332,6 +332,25 @@ class TracesTest extends EndToEnd {
   }
 
   @Test
+  void nothing_of_it_goes_on_when_the_node_has_ended() {
+    Set<Thread> others = exporting();
+    follow();
+    Set<Thread> ours = exporting();
+    ours.removeAll(others);
+    assertThat(ours).isNotEmpty();
+
+    node.stop();
+
+    chat.awaits("an end", () -> ours.stream().noneMatch(Thread::isAlive));
+  }
+
+  private static Set<Thread> exporting() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("BatchSpanProcessor"))
+        .collect(Collectors.toSet());
+  }
+
+  @Test
   void a_node_that_nobody_follows_counts_no_spans() {
     start();
 
