@@ -15,30 +15,12 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Everybody can read and use the pages, in light and in dark: what axe-core's rules can tell. */
-@Tag("browser")
-class AccessibilityTest {
-
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void start() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
+class AccessibilityTest extends BrowserTest {
 
   @ParameterizedTest
   @EnumSource(names = {"LIGHT", "DARK"})

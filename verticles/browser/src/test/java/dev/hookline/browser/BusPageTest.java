@@ -20,41 +20,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The example page, served from an origin of its own, on a node's bus. */
-@Tag("browser")
-class BusPageTest {
+class BusPageTest extends BrowserTest {
 
   private static final Path PAGE = Path.of("../../clients/browser").toAbsolutePath().normalize();
   private static final String TOKEN = "the-token-of-the-bus";
   private static final SessionKey SESSION = new SessionKey("nightly-build");
-
-  private static Chromium chromium;
 
   private final List<String> complaints = new ArrayList<>();
   private Vertx vertx;
   private Store store;
   private BusVerticle bus;
   private Page page;
-
-  @BeforeAll
-  static void start() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
 
   @BeforeEach
   void open(@TempDir Path directory) {

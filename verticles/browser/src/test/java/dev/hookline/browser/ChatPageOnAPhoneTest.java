@@ -6,35 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The emulator's page on a screen as narrow as a phone's. */
-@Tag("browser")
-class ChatPageOnAPhoneTest {
+class ChatPageOnAPhoneTest extends BrowserTest {
 
   private static final String WIDE = "averylongwordwithoutanyborder".repeat(12);
 
-  private static Chromium chromium;
-
   private OpenChat chat;
   private Page page;
-
-  @BeforeAll
-  static void start() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
 
   @BeforeEach
   void open() {

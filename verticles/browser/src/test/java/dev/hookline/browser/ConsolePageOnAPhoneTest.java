@@ -3,56 +3,20 @@ package dev.hookline.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import dev.hookline.messages.MetadataKeys;
 import dev.hookline.messages.SessionKey;
 import dev.hookline.testkit.store.Sample;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The console on a screen as narrow as a phone's. */
-@Tag("browser")
-class ConsolePageOnAPhoneTest {
+class ConsolePageOnAPhoneTest extends ConsoleTest {
 
   private static final int WIDTH = 390;
   private static final String WIDE = "averylongwordwithoutanyborder".repeat(12);
 
-  private static Chromium chromium;
-
-  private OpenConsole console;
-  private Node node;
-  private Page page;
-
-  @BeforeAll
-  static void start() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
-
-  @BeforeEach
-  void open(@TempDir Path directory) {
-    console = new OpenConsole(chromium.browser(), directory, WIDTH, 844);
-    node = console.node();
-    page = console.page();
-  }
-
-  @AfterEach
-  void close() {
-    console.close();
-    assertThat(console.complaints()).isEmpty();
+  ConsolePageOnAPhoneTest() {
+    super(WIDTH, 844);
   }
 
   @Test

@@ -8,51 +8,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import dev.hookline.store.OutboxEntry;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The console, as a person at a desk sees it. */
-@Tag("browser")
-class ConsolePageTest {
-
-  private static Chromium chromium;
-
-  private OpenConsole console;
-  private Node node;
-  private Page page;
-
-  @BeforeAll
-  static void start() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
-
-  @BeforeEach
-  void open(@TempDir Path directory) {
-    console = new OpenConsole(chromium.browser(), directory, 1280, 800);
-    node = console.node();
-    page = console.page();
-  }
-
-  @AfterEach
-  void close() {
-    console.close();
-    assertThat(console.complaints()).isEmpty();
-  }
+class ConsolePageTest extends ConsoleTest {
 
   @Test
   void says_what_to_do_when_nothing_has_arrived() {

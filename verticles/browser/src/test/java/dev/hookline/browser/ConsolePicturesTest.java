@@ -9,9 +9,6 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,28 +17,13 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The pages that docs/console.md pictures are there, and look as good in the dark and on a phone.
  * All pictures are in {@code target/console}; with {@code -Dgallery=draw} the docs get theirs anew.
  */
-@Tag("browser")
-class ConsolePicturesTest {
+class ConsolePicturesTest extends BrowserTest {
 
   private static final boolean DRAW = "draw".equals(System.getProperty("gallery"));
   private static final Path HERE = Path.of("").toAbsolutePath();
   private static final Path DOCS = HERE.getParent().getParent().resolve("docs");
   private static final int DESK = 1100;
   private static final int PHONE = 390;
-
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void start() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
 
   @ParameterizedTest
   @CsvSource({

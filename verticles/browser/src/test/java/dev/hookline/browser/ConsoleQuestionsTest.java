@@ -8,51 +8,17 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.hookline.messages.Decision;
 import dev.hookline.store.ShownApproval;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The console's page of what agents ask. */
-@Tag("browser")
-class ConsoleQuestionsTest {
-
-  private static Chromium chromium;
-
-  private OpenConsole console;
-  private Node node;
-  private Page page;
-
-  @BeforeAll
-  static void start() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
+class ConsoleQuestionsTest extends ConsoleTest {
 
   @BeforeEach
-  void open(@TempDir Path directory) {
-    console = new OpenConsole(chromium.browser(), directory, 1280, 800);
-    node = console.node();
-    page = console.page();
+  void fill() {
     node.accept("s-1", "/src/shop", 1);
     node.bind("s-1", "mend the shop");
     node.show();
-  }
-
-  @AfterEach
-  void close() {
-    console.close();
-    assertThat(console.complaints()).isEmpty();
   }
 
   @Test

@@ -6,53 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A person looks for a session in the console. */
-@Tag("browser")
-class ConsoleSearchTest {
-
-  private static Chromium chromium;
-
-  private OpenConsole console;
-  private Node node;
-  private Page page;
-
-  @BeforeAll
-  static void start() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
+class ConsoleSearchTest extends ConsoleTest {
 
   @BeforeEach
-  void open(@TempDir Path directory) {
-    console = new OpenConsole(chromium.browser(), directory, 1280, 800);
-    node = console.node();
-    page = console.page();
+  void fill() {
     node.accept("s-shop", "/src/shop", 2);
     node.bind("s-shop", "mend the shop");
     node.show();
     node.show();
     node.accept("s-docs", "/src/docs", 3);
-  }
-
-  @AfterEach
-  void close() {
-    console.close();
-    assertThat(console.complaints()).isEmpty();
   }
 
   @Test

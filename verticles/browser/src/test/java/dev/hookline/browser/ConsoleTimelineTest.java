@@ -10,52 +10,18 @@ import dev.hookline.messages.MetadataKeys;
 import dev.hookline.messages.SessionKey;
 import dev.hookline.testkit.store.Sample;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A session's page in the console: what became of each of its events. */
-@Tag("browser")
-class ConsoleTimelineTest {
-
-  private static Chromium chromium;
-
-  private OpenConsole console;
-  private Node node;
-  private Page page;
-
-  @BeforeAll
-  static void start() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
+class ConsoleTimelineTest extends ConsoleTest {
 
   @BeforeEach
-  void open(@TempDir Path directory) {
-    console = new OpenConsole(chromium.browser(), directory, 1280, 800);
-    node = console.node();
-    page = console.page();
+  void fill() {
     node.accept("s-1", "/src/shop", 2);
     node.bind("s-1", "mend the shop");
-  }
-
-  @AfterEach
-  void close() {
-    console.close();
-    assertThat(console.complaints()).isEmpty();
   }
 
   @Test

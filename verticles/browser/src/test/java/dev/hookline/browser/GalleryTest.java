@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,8 +32,7 @@ import org.telegram.telegrambots.meta.api.objects.MessageEntity;
  * What a person sees of each tool and event on a phone is what docs/gallery shows. With {@code
  * -Dgallery=draw} it is drawn anew instead.
  */
-@Tag("browser")
-class GalleryTest {
+class GalleryTest extends BrowserTest {
 
   private static final boolean DRAW = "draw".equals(System.getProperty("gallery"));
   private static final Path DOCS =
@@ -43,20 +41,15 @@ class GalleryTest {
   private static final int HEIGHT = 844;
   private static final int TALLEST = 4_000;
 
-  private static Chromium chromium;
   private static Buttons buttons;
 
   @BeforeAll
   static void start(@TempDir Path directory) {
-    chromium = new Chromium();
     buttons = new Buttons(directory);
   }
 
   @AfterAll
   static void stop() {
-    if (chromium != null) {
-      chromium.close();
-    }
     if (buttons != null) {
       buttons.close();
     }
