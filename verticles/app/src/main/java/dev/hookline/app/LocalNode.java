@@ -107,7 +107,7 @@ public final class LocalNode implements AutoCloseable {
 
   private Future<Void> open(Sources sources) {
     long deadline = sources.nanoTime().getAsLong() + DATABASE_SECONDS * NANOS_PER_SECOND;
-    return join()
+    return join(sources)
         .compose(ignored -> openStore(sources, deadline))
         .compose(
             opened -> {
@@ -133,10 +133,11 @@ public final class LocalNode implements AutoCloseable {
             });
   }
 
-  private Future<Void> join() {
+  private Future<Void> join(Sources sources) {
     boolean clustered = options.cluster().enabled();
     return (clustered
-            ? ClusteredVertx.start(options.cluster())
+            ? ClusteredVertx.start(
+                options.cluster(), NodeId.readOrCreate(options.dataDir(), sources.ids()))
             : Future.succeededFuture(Vertx.vertx()))
         .onSuccess(started -> vertx = started)
         .onSuccess(Addresses::registerCodecs)

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import dev.hookline.messages.ClusterState;
 import dev.hookline.store.OutboxEntry;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -47,6 +48,34 @@ class ConsolePageTest extends ConsoleTest {
     assertThat(session).containsText("claude · /src/shop");
     assertThat(cards("Chats")).containsText("16 of 18 calls left");
     assertThat(page.getByText("None: nothing needs you.")).isVisible();
+  }
+
+  @Test
+  void names_the_nodes_of_a_cluster_and_who_serves_the_chat() {
+    // Given
+    node.accept("s-1", "/src/shop", 1);
+    node.bind("s-1", "mend the shop");
+    console.sees(
+        new ClusterState(
+            List.of(
+                new ClusterState.Member("node-1", "10.0.0.1:5701", false),
+                new ClusterState.Member("<b>node-2</b>", "10.0.0.2:5701", true))));
+
+    // When
+    console.signIn();
+
+    // Then
+    Locator nodes =
+        page.locator("section")
+            .filter(
+                new Locator.FilterOptions()
+                    .setHas(
+                        page.getByRole(
+                            AriaRole.HEADING, new Page.GetByRoleOptions().setName("Nodes 2"))))
+            .getByRole(AriaRole.LISTITEM);
+    assertThat(nodes.nth(0)).hasText("node-1 serves 1 chat 10.0.0.1:5701");
+    assertThat(nodes.nth(1))
+        .hasText("<b>node-2</b> stands by 10.0.0.2:5701 · the one that tells you");
   }
 
   @Test

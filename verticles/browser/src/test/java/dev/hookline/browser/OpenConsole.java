@@ -7,6 +7,8 @@ import com.microsoft.playwright.Page;
 import dev.hookline.console.ConsoleOptions;
 import dev.hookline.console.ConsoleVerticle;
 import dev.hookline.messages.Addresses;
+import dev.hookline.messages.ClusterState;
+import dev.hookline.messages.NodeState;
 import dev.hookline.store.Store;
 import dev.hookline.testkit.FreshStore;
 import dev.hookline.testkit.store.Sample;
@@ -51,6 +53,11 @@ final class OpenConsole implements AutoCloseable {
 
   Node node() {
     return node;
+  }
+
+  /** From now on, the console's node is in this cluster. */
+  void sees(ClusterState cluster) {
+    NodeState.of(vertx).note(cluster);
   }
 
   Page page() {

@@ -79,6 +79,7 @@ record Snapshot(JsonObject json, boolean readable, boolean busy) {
     return new JsonObject()
         .put("chat", String.valueOf(chat.lease().chat()))
         .put("servedBy", chat.lease().owner())
+        .put("term", chat.lease().epoch())
         .put("state", reasons.state(chat, now).name())
         .put("words", Words.sentence(reasons.chat(chat, now)))
         .put("next", suspended == null ? "" : Advice.onStopped(suspended))

@@ -16,6 +16,7 @@ export function facts({health, sessions, moreSessions, chats, troubles: all, par
     ${sessions ? allSessions(sessions, moreSessions, now, state) : nothing}
     ${chats ? section('Chats', chats, chat, noChats) : nothing}
     ${troubles && !troubles.length ? section('Last errors', [], trouble, noTroubles) : nothing}
+    ${node?.cluster?.length ? section('Nodes', node.cluster, (each) => member(each, chats)) : nothing}
     ${node?.verticles.length ? section('Verticles', node.verticles, (each) => verticle(each, now)) : nothing}
     ${node?.settings ? settings(node.settings, now) : nothing}
   `;
@@ -88,7 +89,7 @@ function chat(each) {
     <meter min="0" max=${each.allowed} value=${each.left} low=${each.allowed / 4} optimum=${each.allowed} title="Calls left in this minute"></meter>
     <p class=${each.state === 'OPEN' ? 'facts' : 'why'}>${each.words}</p>
     ${each.next ? html`<p class="next">${each.next}</p>` : nothing}
-    <p class="facts">${each.waiting ? `${several(each.waiting, 'message')} to send` : 'nothing to send'} · served by ${each.servedBy}</p>
+    <p class="facts">${each.waiting ? `${several(each.waiting, 'message')} to send` : 'nothing to send'} · served by ${each.servedBy}, term ${each.term}</p>
   `;
 }
 
@@ -101,6 +102,17 @@ function trouble(each, now) {
     <p class="facts">${sessionLink(each.session, each.name)}${each.position ? ` · entry ${each.position}` : ''}</p>
     ${each.reason ? html`<p class="why">${each.reason}</p>` : nothing}
     <p class="next">${each.next}</p>
+  `;
+}
+
+function member({node, address, own}, chats) {
+  const served = chats?.filter(({servedBy}) => servedBy === node).length;
+  return html`
+    <div class="row">
+      <p class="name">${node || address}</p>
+      <p class="tag">${served ? `serves ${several(served, 'chat')}` : 'stands by'}</p>
+    </div>
+    <p class="facts">${address}${own ? ' · the one that tells you' : ''}</p>
   `;
 }
 

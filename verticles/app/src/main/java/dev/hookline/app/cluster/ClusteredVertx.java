@@ -2,6 +2,7 @@ package dev.hookline.app.cluster;
 
 import com.hazelcast.config.Config;
 import com.hazelcast.core.HazelcastInstance;
+import dev.hookline.messages.NodeState;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -21,9 +22,10 @@ public final class ClusteredVertx {
    * Joins whoever is there, or begins alone: when nobody is there, and when those who are do not
    * answer. A member that hangs must keep nobody from starting; it is joined when it answers again.
    *
+   * @param node the node's id
    * @return fails when a port is taken or a certificate cannot be used
    */
-  public static Future<Vertx> start(ClusterOptions options) {
+  public static Future<Vertx> start(ClusterOptions options, String node) {
     if (!options.sealed()) {
       LOGGER
           .atWarn()
@@ -32,10 +34,11 @@ public final class ClusteredVertx {
               "whoever reaches this port can take part in the cluster: keep it on a closed network,"
                   + " or set cluster.secretFile and cluster.tls");
     }
-    HazelcastClusterManager manager = new HazelcastClusterManager(MemberConfig.of(options));
+    HazelcastClusterManager manager = new HazelcastClusterManager(MemberConfig.of(options, node));
     return join(options, manager)
         .recover(
-            cause -> isAboutOthers(manager, cause) ? alone(options) : Future.failedFuture(cause))
+            cause ->
+                isAboutOthers(manager, cause) ? alone(options, node) : Future.failedFuture(cause))
         .onSuccess(ClusteredVertx::refuseObjects);
   }
 
@@ -44,7 +47,9 @@ public final class ClusteredVertx {
         .with(new VertxOptions().setEventBusOptions(bus(options)))
         .withClusterManager(manager)
         .buildClustered()
-        .onSuccess(ignored -> MemberWatch.begin(manager.getHazelcastInstance().getCluster()))
+        .onSuccess(
+            vertx ->
+                MemberWatch.begin(manager.getHazelcastInstance().getCluster(), NodeState.of(vertx)))
         .onFailure(ignored -> end(manager));
   }
 
@@ -57,9 +62,9 @@ public final class ClusteredVertx {
     }
   }
 
-  private static Future<Vertx> alone(ClusterOptions options) {
+  private static Future<Vertx> alone(ClusterOptions options, String node) {
     LOGGER.atWarn().log("who is in the cluster does not answer; beginning without them");
-    Config member = MemberConfig.alone(options);
+    Config member = MemberConfig.alone(options, node);
     return join(options, new HazelcastClusterManager(member))
         .onSuccess(ignored -> MemberConfig.lookForOthers(member, options));
   }

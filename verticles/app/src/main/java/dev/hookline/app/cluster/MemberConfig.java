@@ -18,6 +18,9 @@ import java.util.Map;
  */
 final class MemberConfig {
 
+  /** Names the attribute of a member that is its node's id. */
+  static final String NODE = "node";
+
   private static final String WAIT_BEFORE_JOIN = "hazelcast.wait.seconds.before.join";
 
   /**
@@ -47,7 +50,10 @@ final class MemberConfig {
 
   private MemberConfig() {}
 
-  static Config of(ClusterOptions options) {
+  /**
+   * @param node the node's id
+   */
+  static Config of(ClusterOptions options, String node) {
     Config config = new Config();
     config.setClusterName(
         options.secret().map(secret -> secret.name(options.name())).orElse(options.name()));
@@ -61,6 +67,7 @@ final class MemberConfig {
     config.setAdvancedNetworkConfig(network(options));
     config.getJetConfig().setEnabled(false);
     config.getMetricsConfig().setEnabled(false);
+    config.getMemberAttributeConfig().setAttribute(NODE, node);
     config.addMapConfig(new MapConfig("*").setBackupCount(BACKUPS));
     config.addMultiMapConfig(
         new MultiMapConfig("__vertx.subs")
@@ -70,8 +77,8 @@ final class MemberConfig {
   }
 
   /** The same, but it looks for nobody. */
-  static Config alone(ClusterOptions options) {
-    Config config = of(options);
+  static Config alone(ClusterOptions options, String node) {
+    Config config = of(options, node);
     JoinConfig nobody = new JoinConfig();
     nobody.getAutoDetectionConfig().setEnabled(false);
     nobody.getMulticastConfig().setEnabled(false);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hookline.messages.Addresses;
 import dev.hookline.messages.ChatHint;
+import dev.hookline.messages.ClusterState;
+import dev.hookline.messages.NodeState;
 import dev.hookline.testkit.Waits;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +50,30 @@ class ClusteredVertxTest {
       assertThat(Nodes.await(second.future())).isEqualTo(new ChatHint(CHAT));
       assertThat(Nodes.await(third.future())).isEqualTo(new ChatHint(CHAT));
     }
+  }
+
+  @Test
+  void says_who_is_there_and_who_has_gone() {
+    try (Nodes nodes = Nodes.started(2)) {
+      Waits.until("both", () -> seen(nodes.get(0)).equals(List.of("node-0", "node-1")));
+      Waits.until("itself", () -> own(nodes.get(1)).equals(List.of("node-1")));
+
+      Nodes.await(nodes.get(0).close());
+
+      Waits.until("the one that is left", () -> seen(nodes.get(1)).equals(List.of("node-1")));
+    }
+  }
+
+  private static List<String> seen(Vertx vertx) {
+    return members(vertx).map(ClusterState.Member::node).toList();
+  }
+
+  private static List<String> own(Vertx vertx) {
+    return members(vertx).filter(ClusterState.Member::own).map(ClusterState.Member::node).toList();
+  }
+
+  private static Stream<ClusterState.Member> members(Vertx vertx) {
+    return NodeState.of(vertx).cluster().stream().flatMap(cluster -> cluster.members().stream());
   }
 
   @Test

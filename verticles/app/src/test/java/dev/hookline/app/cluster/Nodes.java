@@ -59,7 +59,7 @@ final class Nodes implements AutoCloseable {
 
   /** Starts a member, with settings that differ as {@code key, value, …}. */
   Vertx start(int member, Object... changed) {
-    Vertx vertx = await(ClusteredVertx.start(options(member, changed)));
+    Vertx vertx = await(ClusteredVertx.start(options(member, changed), "node-" + member));
     started.add(vertx);
     return vertx;
   }

@@ -98,7 +98,7 @@ class ProductionTest {
   @Test
   void hints_go_to_who_shows_the_certificate_and_knows_the_secret() throws Exception {
     // Given
-    Vertx member = Waits.result(ClusteredVertx.start(member()));
+    Vertx member = Waits.result(ClusteredVertx.start(member(), "the-test"));
     try {
       Addresses.registerCodecs(member);
       Promise<ChatHint> heard = Promise.promise();
