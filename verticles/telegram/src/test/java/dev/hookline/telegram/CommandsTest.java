@@ -286,10 +286,8 @@ class CommandsTest {
   void the_menus_are_set_when_they_are_not_as_they_should_be_and_left_alone_then() {
     nodes.awaits(FIRST, "setMyCommands", 2);
     List<JsonObject> menus = calls("setMyCommands").stream().map(CommandsTest::menu).toList();
-    assertThat(menus.get(0).getString("type")).isEqualTo("chat");
-    assertThat(names(menus.get(0))).contains("help", "stats").doesNotContain("quiet", "close");
-    assertThat(menus.get(1).getString("type")).isEqualTo("chat_administrators");
-    assertThat(names(menus.get(1))).contains("help", "stats", "quiet", "close");
+    assertThat(names("chat", menus)).contains("help", "stats").doesNotContain("quiet", "close");
+    assertThat(names("chat_administrators", menus)).contains("help", "stats", "quiet", "close");
 
     List.copyOf(nodes.vertx.deploymentIDs()).forEach(nodes::stop);
     nodes.start("one", FIRST, NEVER);
@@ -305,8 +303,11 @@ class CommandsTest {
         .put("commands", new JsonArray(call.args().get("commands")));
   }
 
-  private static List<String> names(JsonObject menu) {
-    return menu.getJsonArray("commands").stream()
+  /** Of the one menu for these; which is set first is left to chance. */
+  private static List<String> names(String type, List<JsonObject> menus) {
+    return menus.stream()
+        .filter(menu -> menu.getString("type").equals(type))
+        .flatMap(menu -> menu.getJsonArray("commands").stream())
         .map(one -> ((JsonObject) one).getString("command"))
         .toList();
   }
