@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -245,6 +250,18 @@ class FormTest extends EndToEnd {
 
     assertThat(body(exchange)).isEmpty();
     phone.seesWithoutButtons("💻 Left to the terminal · ");
+    chat.awaits("no doubt about it", () -> standing().equals("TAKEN"));
+  }
+
+  private String standing() {
+    try (Connection store =
+            DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("hookline.db"));
+        Statement statement = store.createStatement();
+        ResultSet approval = statement.executeQuery("SELECT state FROM approval")) {
+      return approval.next() ? approval.getString(1) : "";
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
   }
 
   private CompletableFuture<HttpResponse<String>> asks(String schema, String... headers) {
